@@ -1,0 +1,217 @@
+import pg from 'pg';
+import { z } from 'zod';
+
+import { now } from './clock.ts';
+import { log } from './log.ts';
+import { valuesOf, type Statement } from './sql.ts';
+
+type Params = Record<string, unknown>;
+
+// Days stay days: a `date` read as a Date would move with the server's time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** As whom a transaction runs: a scope role, and the settings its row-level policies compare. */
+export interface Standing {
+  role: Role;
+  /** Only uuids and `{uuid,uuid}` lists: they are written into the opening message. */
+  settings: Readonly<Record<string, string>>;
+}
+
+export type Role =
+  | 'kebu_own'
+  | 'kebu_team'
+  | 'kebu_project'
+  | 'kebu_company'
+  | 'kebu_system'
+  | 'kebu_guest'
+  | 'kebu_door'
+  | 'kebu_dedupe';
+
+/** The database is not to be had, or refused for want of space or time: try again later. */
+export class Outage extends Error {
+  override name = 'Outage';
+}
+
+const outageCodes = /^(08|53|57P0|57014|55P03|25P03)/;
+const retryCodes = new Set(['40001', '40P01']);
+const RETRIES = 3;
+
+const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? '');
+
+function asOutage(error: unknown): unknown {
+  const lost = /Connection terminated|ECONN|ENOENT|timeout exceeded/.test(String(error));
+  if (!lost && !outageCodes.test(codeOf(error))) return error;
+  return new Outage('database unavailable', { cause: error });
+}
+
+/** The statements of one transaction. Rows are parsed on the way in: a wrong row is a defect here. */
+export class Transaction {
+  readonly #client: pg.PoolClient;
+  readonly #named: boolean;
+  readonly #standing: Standing;
+
+  constructor(client: pg.PoolClient, named: boolean, standing: Standing) {
+    this.#client = client;
+    this.#named = named;
+    this.#standing = standing;
+  }
+
+  async #query(statement: Statement, params: Params): Promise<pg.QueryResult> {
+    const values = valuesOf(statement, params);
+    const { name, text, prepared } = statement;
+    return this.#client.query(this.#named && prepared ? { name, text, values } : { text, values });
+  }
+
+  async many<Row extends z.ZodType>(
+    statement: Statement,
+    params: Params,
+    row: Row,
+  ): Promise<z.output<Row>[]> {
+    const { rows } = await this.#query(statement, params);
+    return rows.map((it) => row.parse(it));
+  }
+
+  async maybeOne<Row extends z.ZodType>(
+    statement: Statement,
+    params: Params,
+    row: Row,
+  ): Promise<z.output<Row> | undefined> {
+    const { rows } = await this.#query(statement, params);
+    if (rows.length > 1) throw new Error(`${statement.name}: expected one row, got ${rows.length}`);
+    return rows.length === 0 ? undefined : row.parse(rows[0]);
+  }
+
+  async one<Row extends z.ZodType>(
+    statement: Statement,
+    params: Params,
+    row: Row,
+  ): Promise<z.output<Row>> {
+    const found = await this.maybeOne(statement, params, row);
+    if (found === undefined) throw new Error(`${statement.name}: expected one row, got none`);
+    return found as z.output<Row>;
+  }
+
+  /** Runs a statement for its effect and says how many rows it touched. */
+  async run(statement: Statement, params: Params): Promise<number> {
+    return (await this.#query(statement, params)).rowCount ?? 0;
+  }
+
+  /**
+   * Takes another role for the statements of `work` and gives it back: the narrow role that finds
+   * duplicates outside one's scope, or the system's for a write that follows from a decision.
+   */
+  async as<T>(role: Role, work: () => Promise<T>): Promise<T> {
+    const taken = this.#client.query(`set local role ${role}`);
+    try {
+      const result = await work();
+      await this.#client.query(`set local role ${this.#standing.role}`);
+      return result;
+    } finally {
+      await taken;
+    }
+  }
+
+  /** For libraries that bring their own statements (the job queue), inside this transaction. */
+  raw(text: string, values: unknown[]): Promise<pg.QueryResult> {
+    return this.#client.query(text, values);
+  }
+}
+
+function opening({ role, settings }: Standing, readOnly: boolean): string {
+  const lines = [readOnly ? 'begin read only' : 'begin', `set local role ${role}`];
+  for (const [name, value] of Object.entries(settings)) {
+    if (!/^[a-z_]+$/.test(name) || !/^[0-9a-f{},-]*$/.test(value))
+      throw new Error(`setting ${name} is not a list of ids`);
+    lines.push(`set local app.${name} = '${value}'`);
+  }
+  return lines.join('; ');
+}
+
+export interface DatabaseOptions {
+  connection: pg.PoolConfig;
+  max?: number;
+  /** False behind a PgBouncer older than 1.21, where named statements fail. */
+  named_statements?: boolean;
+}
+
+/** The pool of the application's role. Every statement runs inside a transaction with a standing. */
+export class Database {
+  readonly #pool: pg.Pool;
+  readonly #named: boolean;
+
+  constructor({ connection, max = 12, named_statements = true }: DatabaseOptions) {
+    const pipeline = { pipeline: true } as pg.PoolConfig; // Newer than its published types.
+    this.#pool = new pg.Pool({ ...connection, ...pipeline, max, connectionTimeoutMillis: 8000 });
+    this.#named = named_statements;
+    this.#pool.on('error', (error) => log.warn('database.connection_lost', { error }));
+  }
+
+  /** A transaction that writes. The opening travels with the first statement; commit is awaited. */
+  transaction<T>(standing: Standing, work: (db: Transaction) => Promise<T>): Promise<T> {
+    return this.#retrying(() => this.#once(standing, work, false));
+  }
+
+  /**
+   * A transaction that reads: opening, statements and commit travel in one trip, and the answer
+   * does not wait for the commit, which has nothing to make durable.
+   */
+  read<T>(standing: Standing, work: (db: Transaction) => Promise<T>): Promise<T> {
+    return this.#retrying(() => this.#once(standing, work, true));
+  }
+
+  async #retrying<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (tries >= RETRIES || !retryCodes.has(codeOf(error))) throw asOutage(error);
+      }
+    }
+  }
+
+  async #once<T>(
+    standing: Standing,
+    work: (db: Transaction) => Promise<T>,
+    readOnly: boolean,
+  ): Promise<T> {
+    const client = await this.#pool.connect();
+    const opened = client.query(opening(standing, readOnly));
+    opened.catch(() => {}); // Its failure shows in the first statement as well; never unhandled.
+    try {
+      const result = await work(new Transaction(client, this.#named, standing));
+      await opened;
+      const committed = client.query('commit');
+      if (readOnly) {
+        const done = () => client.release();
+        committed.then(done, (error: Error) => client.release(error));
+        return result;
+      }
+      // `commit` of a transaction that failed answers ROLLBACK without an error of its own.
+      if ((await committed).command !== 'COMMIT') throw new Error('transaction was rolled back');
+      client.release();
+      return result;
+    } catch (error) {
+      client.query('rollback').then(
+        () => client.release(),
+        (broken: Error) => client.release(broken),
+      );
+      throw error;
+    }
+  }
+
+  /** True when the database answers within a second. */
+  async answers(): Promise<boolean> {
+    const started = now();
+    try {
+      await this.#pool.query('select 1');
+      return now().getTime() - started.getTime() < 1000;
+    } catch {
+      return false;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+}
