@@ -174,6 +174,19 @@ begin
   end loop;
 end $$;
 
+-- One line of the register with the names it shows. Policies are the reader's: security_invoker.
+create view customers.line with (security_invoker = true) as
+select c.customer_id, c.number, c.kind, c.company_id, c.project_id, c.team_id, c.owner_id, c.state,
+       c.lawful_for, c.intake_channel, c.awareness_channel, c.intent_grade, c.is_scouting,
+       c.entered_by, c.visit_count, c.call_count, c.first_visit_on, c.last_contact_at,
+       c.next_contact_on, c.identity, c.seal_version, c.created_at, c.updated_at,
+       s.key_slot, p.name as project_name, o.name as owner_name
+from customers.customer c
+join vault.subject s on s.customer_id = c.customer_id
+join identity.unit p on p.unit_id = c.project_id
+left join identity.person o on o.person_id = c.owner_id;
+grant select on customers.line to kebu_staff;
+
 -- Staging of spreadsheets (R-C5): sealed under the batch's case key until they are customers.
 create table customers.import_batch (
   batch_id       uuid primary key,

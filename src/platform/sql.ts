@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import { sha256 } from './cipher.ts';
+
 /** One statement of a `.sql` file, its `$names` turned into positions once, when it is loaded. */
 export interface Statement {
   /** Unique in the program: PostgreSQL keeps the plan of a prepared statement under it. */
@@ -11,33 +13,80 @@ export interface Statement {
   prepared: boolean;
 }
 
-/** Reads the `.sql` file that lies beside a source file and hands out its statements by name. */
-export function loadSql(sourceUrl: string): (name: string) => Statement {
+/** Which fragments a statement is made of: `{ scope: 'own', filter: ['intent_grade'] }`. */
+export type Choice = Readonly<Record<string, string | readonly string[]>>;
+
+/**
+ * Reads the `.sql` file that lies beside a source file and hands out its statements by name.
+ *
+ * A register's variants come from a closed list: `-- fragment: scope.own` names a piece of SQL that
+ * stands where a statement says `{scope}`; a list of choices is joined with `and`. Each variant is a
+ * statement of its own with its own plan, and no text of a request ever becomes SQL.
+ */
+export function loadSql(sourceUrl: string): (name: string, choice?: Choice) => Statement {
   const path = new URL(sourceUrl.replace(/\.[jt]s$/, '.sql'));
   const place = path.pathname.split('/').slice(-2).join('/').replace('.sql', '');
-  const statements = new Map(
-    [...parseStatements(readFileSync(path, 'utf8'))].map(([name, { text, prepared }]) => [
-      name,
-      { ...position(text), name: `${place}.${name}`, prepared },
-    ]),
-  );
-  return (name) => {
-    const statement = statements.get(name);
-    if (statement === undefined) throw new Error(`${place}.sql has no statement named ${name}`);
+  const { statements, fragments } = parseSql(readFileSync(path, 'utf8'));
+  const made = new Map<string, Statement>();
+
+  return (name, choice = {}) => {
+    const variant = Object.keys(choice).length === 0 ? name : `${name} ${JSON.stringify(choice)}`;
+    const known = made.get(variant);
+    if (known) return known;
+    const found = statements.get(name);
+    if (found === undefined) throw new Error(`${place}.sql has no statement named ${name}`);
+    const text = compose(found.text, fragments, choice, `${place}.${name}`);
+    // PostgreSQL keeps 63 bytes of a statement's name: a long variant is named by its digest.
+    const statement = {
+      ...position(text),
+      name: variant === name ? `${place}.${name}` : `${name}.${digestOf(place + variant)}`,
+      prepared: found.prepared,
+    };
+    made.set(variant, statement);
     return statement;
   };
 }
 
-/** `-- name: list_x` opens a statement; `-- name: list_x unprepared` one that is never prepared. */
-export function parseStatements(text: string): Map<string, { text: string; prepared: boolean }> {
-  const parts = text.split(/^-- name: /m).slice(1);
-  return new Map(
-    parts.map((part) => {
-      const [name = '', mode] = part.split('\n', 1)[0]!.trim().split(' ');
-      const body = part.slice(part.indexOf('\n') + 1).trim();
-      return [name, { text: body.replace(/;\s*$/, ''), prepared: mode !== 'unprepared' }];
-    }),
-  );
+const digestOf = (text: string) => sha256(text).toString('hex').slice(0, 16);
+
+function compose(
+  text: string,
+  fragments: Map<string, string>,
+  choice: Choice,
+  place: string,
+): string {
+  return text.replace(/\{([a-z_]+)\}/g, (_, slot: string) => {
+    const chosen = choice[slot];
+    if (chosen === undefined) throw new Error(`${place}: nothing chosen for {${slot}}`);
+    const pieces = [chosen].flat().map((option) => {
+      const piece = fragments.get(`${slot}.${option}`);
+      if (piece === undefined) throw new Error(`${place}: no fragment ${slot}.${option}`);
+      return piece;
+    });
+    return typeof chosen === 'string' ? pieces[0]! : pieces.map((it) => `and ${it}`).join(' ');
+  });
+}
+
+export interface SqlFile {
+  statements: Map<string, { text: string; prepared: boolean }>;
+  fragments: Map<string, string>;
+}
+
+/**
+ * `-- name: list_x` opens a statement, `-- name: list_x unprepared` one that is never prepared, and
+ * `-- fragment: scope.own` a piece that statements of this file may choose.
+ */
+export function parseSql(text: string): SqlFile {
+  const file: SqlFile = { statements: new Map(), fragments: new Map() };
+  for (const part of text.split(/^(?=-- (?:name|fragment): )/m)) {
+    const head = /^-- (name|fragment): (\S+)(?: (unprepared))?\n/.exec(part);
+    if (!head) continue;
+    const [line, kind, name, mode] = head;
+    const body = part.slice(line.length).replace(/^--.*\n/gm, '').trim().replace(/;$/, '');
+    if (kind === 'fragment') file.fragments.set(name!, body);
+    else file.statements.set(name!, { text: body, prepared: mode !== 'unprepared' });
+  }
+  return file;
 }
 
 /** Turns `$allocation_id` into `$1`; a cast `::text` and a positional `$1` are left alone. */

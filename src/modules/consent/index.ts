@@ -1,0 +1,10 @@
+export {
+  consentEvents,
+  lawfulFor,
+  noticeInForce,
+  purposesInForce,
+  recordReceipts,
+  recordWithdrawal,
+  type Giving,
+} from './receipts.ts';
+export { consentRoutes } from './routes.ts';

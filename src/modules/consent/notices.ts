@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import { loadSql } from '#platform/sql';
+
+import { Notice, refusals, type contract } from './contract.ts';
+import { purposesInForce } from './receipts.ts';
+
+const sql = loadSql(import.meta.url);
+
+export async function listPurposes(act: Act) {
+  return { rows: await purposesInForce(act) };
+}
+
+export async function listNotices(act: Act) {
+  return { rows: await act.db.many(sql('list_notices'), {}, Notice) };
+}
+
+/** The notice in force, or the version that was shown to somebody then. */
+export async function readNotice(
+  act: Act,
+  { code, version }: z.output<typeof contract.readNotice.input>,
+): Promise<Notice> {
+  const asked = { code, version: version ?? null, at: act.at };
+  const notice = await act.db.maybeOne(sql('read_notice_version'), asked, Notice);
+  if (!notice) throw refusals.notice_unknown();
+  return notice;
+}
+
+/** Publishes the next version of a notice; earlier ones stay readable beside their receipts. */
+export async function publishNotice(
+  act: Act,
+  notice: z.output<typeof contract.publishNotice.input>,
+): Promise<Notice> {
+  const known = new Set((await purposesInForce(act)).map((it) => it.code));
+  const unknown = notice.purposes.find((it) => !known.has(it));
+  if (unknown !== undefined) throw refusals.purpose_unknown({ purpose: unknown });
+  await act.db.run(sql('lock_notice'), { code: notice.code });
+  act.cite('information/2b');
+  const published_by = act.actor.person_id;
+  return act.db.one(sql('insert_notice'), { ...notice, at: act.at, published_by }, Notice);
+}

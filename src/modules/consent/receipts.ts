@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import { refuseIf } from '#kernel/refusal';
+import { newId } from '#platform/identifier';
+import { loadSql } from '#platform/sql';
+import { sealText } from '#modules/vault';
+
+import { Basis, ConsentEvent, Notice, Purpose, type Given } from './contract.ts';
+import { cannotGive } from './rules/given.ts';
+import { lawfulPurposes } from './rules/standing.ts';
+
+const sql = loadSql(import.meta.url);
+
+export const purposesInForce = (act: Act): Promise<Purpose[]> =>
+  act.db.many(sql('list_purposes'), {}, Purpose);
+
+/** The version of a notice in force at the moment of the act, or undefined before the first. */
+export const noticeInForce = (act: Act, code: string): Promise<Notice | undefined> =>
+  act.db.maybeOne(sql('read_notice_in_force'), { code, at: act.at }, Notice);
+
+/** What a door hands in: which notice was shown, through which channel, and what was given. */
+export interface Giving {
+  notice_code: string;
+  channel: string;
+  given: readonly Given[];
+}
+
+/**
+ * Takes receipts for an opened customer: immutable rows with the notice version that was shown, the
+ * channel, the proof and who took it (R-B2). Answers the purposes that are lawful from now on.
+ */
+export async function recordReceipts(
+  act: Act,
+  customer_id: string,
+  key: Buffer,
+  { notice_code, channel, given }: Giving,
+): Promise<string[]> {
+  const [purposes, notice] = await Promise.all([
+    purposesInForce(act),
+    noticeInForce(act, notice_code),
+  ]);
+  refuseIf(cannotGive(given, purposes, notice));
+  await insertReceipts(act, customer_id, key, { channel, given, notice });
+  return lawfulFor(act, customer_id);
+}
+
+async function insertReceipts(
+  act: Act,
+  customer_id: string,
+  key: Buffer,
+  { channel, given, notice }: { channel: string; given: readonly Given[]; notice?: Notice | undefined },
+): Promise<void> {
+  const place = { table: 'consent.receipt', column: 'evidence', owner_id: customer_id };
+  await act.db.run(sql('insert_receipts'), {
+    customer_id,
+    receipt_ids: given.map(() => newId()),
+    purposes: given.map((it) => it.purpose),
+    bases: given.map((it) => it.basis),
+    evidence_kinds: given.map((it) => it.evidence_kind),
+    evidences: given.map((it) => (it.evidence ? sealText(key, place, it.evidence) : null)),
+    notice_code: notice?.code ?? null,
+    notice_version: notice?.version ?? null,
+    channel,
+    at: act.at,
+    taken_by: act.actor.person_id,
+  });
+}
+
+/** Records a withdrawal; as easy as giving, and never overwritten. Answers what stays lawful. */
+export async function recordWithdrawal(
+  act: Act,
+  customer_id: string,
+  { purpose, channel }: { purpose: string; channel: string },
+): Promise<string[]> {
+  const withdrawal_id = newId();
+  const { at } = act;
+  const recorded_by = act.actor.person_id;
+  const row = { customer_id, withdrawal_id, purpose, channel, at, recorded_by };
+  await act.db.run(sql('insert_withdrawal'), row);
+  return lawfulFor(act, customer_id);
+}
+
+const FactRow = z.object({ purpose: z.string(), at: z.date(), basis: Basis.nullable() });
+
+/** The purposes a lawful basis covers now, read from the receipts and withdrawals themselves. */
+export async function lawfulFor(act: Act, customer_id: string): Promise<string[]> {
+  const facts = await act.db.many(sql('list_facts'), { customer_id }, FactRow);
+  return lawfulPurposes(facts.map((it) => ({ ...it, basis: it.basis ?? undefined })));
+}
+
+/** Everything given and withdrawn by an opened customer, newest first. */
+export const consentEvents = (act: Act, customer_id: string): Promise<ConsentEvent[]> =>
+  act.db.many(sql('list_events'), { customer_id }, ConsentEvent);

@@ -1,0 +1,2 @@
+export { cannotGive } from './given.ts';
+export { lawfulPurposes } from './standing.ts';

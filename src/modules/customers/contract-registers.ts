@@ -1,0 +1,46 @@
+import type { Register } from '#kernel/register';
+
+/** 客户档案一览表. Names and phones are masked outside one's own scope. */
+export const customersRegister: Register = {
+  title: 'customers.register.customers',
+  clause: 'information/4a',
+  columns: [
+    { key: 'number', kind: 'text', class: 'internal', width: 120 },
+    { key: 'name', kind: 'text', class: 'important', width: 110 },
+    { key: 'phone', kind: 'phone', class: 'important', width: 130 },
+    { key: 'intent_grade', kind: 'code', class: 'internal', list: 'intent_grade', width: 80 },
+    { key: 'state', kind: 'code', class: 'internal', list: 'customer_state', width: 100 },
+    { key: 'owner_name', kind: 'person', class: 'internal', width: 100 },
+    { key: 'project_name', kind: 'text', class: 'internal', width: 110 },
+    { key: 'intake_channel', kind: 'code', class: 'internal', list: 'intake_channel', width: 110 },
+    {
+      key: 'awareness_channel',
+      kind: 'code',
+      class: 'internal',
+      list: 'awareness_channel',
+      width: 110,
+      optional: true,
+    },
+    { key: 'visit_count', kind: 'integer', class: 'internal', width: 80 },
+    { key: 'call_count', kind: 'integer', class: 'internal', width: 80, optional: true },
+    { key: 'first_visit_on', kind: 'date', class: 'internal', width: 110 },
+    { key: 'last_contact_at', kind: 'moment', class: 'internal', width: 150, optional: true },
+    { key: 'next_contact_on', kind: 'date', class: 'internal', width: 110 },
+    { key: 'updated_at', kind: 'moment', class: 'internal', width: 150 },
+    { key: 'created_at', kind: 'moment', class: 'internal', width: 150, optional: true },
+    { key: 'is_scouting', kind: 'flag', class: 'internal', width: 70, optional: true },
+  ],
+  filters: [
+    { key: 'intent_grade', kind: 'code', list: 'intent_grade' },
+    { key: 'state', kind: 'code', list: 'customer_state' },
+    { key: 'intake_channel', kind: 'code', list: 'intake_channel' },
+    { key: 'awareness_channel', kind: 'code', list: 'awareness_channel' },
+    { key: 'kind', kind: 'code', list: 'customer_kind' },
+    { key: 'owner_id', kind: 'person' },
+    { key: 'created_from', kind: 'date_from' },
+    { key: 'created_until', kind: 'date_until' },
+    { key: 'next_contact_until', kind: 'date_until' },
+  ],
+  sorts: ['updated_at', 'created_at'],
+  default_sort: 'updated_at',
+};

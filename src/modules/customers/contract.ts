@@ -1,0 +1,305 @@
+import { z } from 'zod';
+
+import { ConsentEvent, Given } from '#contract/consent';
+import { Day } from '#kernel/calendar';
+import { endpoint } from '#kernel/endpoint';
+import { PageInput, pageOf } from '#kernel/page';
+import { defineRefusals } from '#kernel/refusal';
+
+import {
+  Archive,
+  ConsentGiven,
+  Contact,
+  CustomerKind,
+  Identity,
+  IntentGrade,
+  Phone,
+  Profile,
+  Sensitive,
+} from './contract-archive.ts';
+import { customersRegister } from './contract-registers.ts';
+
+export * from './contract-archive.ts';
+export * from './contract-registers.ts';
+
+/** 客户信息的状态 (part 7, machine 2), projected from the rows of each step. */
+export const CustomerState = z.enum([
+  'received',
+  'screened_out',
+  'entered',
+  'pending_review',
+  'returned',
+  'in_force',
+  'voided',
+  'quarantined',
+]);
+export type CustomerState = z.infer<typeof CustomerState>;
+
+/**
+ * How the identity in a row is shown: clear in one's own scope, masked elsewhere, withheld where no
+ * lawful basis covers the purpose the request states (R-B3).
+ */
+export const Seen = z.enum(['clear', 'masked', 'withheld']);
+export type Seen = z.infer<typeof Seen>;
+
+/** One line of the customer register. */
+export const CustomerRow = z.object({
+  customer_id: z.uuid(),
+  number: z.string(),
+  kind: CustomerKind,
+  state: CustomerState,
+  seen: Seen,
+  name: z.string(),
+  phone: z.string(),
+  intent_grade: IntentGrade.nullable(),
+  is_scouting: z.boolean(),
+  intake_channel: z.string(),
+  awareness_channel: z.string().nullable(),
+  project_id: z.uuid(),
+  project_name: z.string(),
+  owner_id: z.uuid().nullable(),
+  owner_name: z.string().nullable(),
+  visit_count: z.int(),
+  call_count: z.int(),
+  first_visit_on: z.string().nullable(),
+  last_contact_at: z.coerce.date().nullable(),
+  next_contact_on: z.string().nullable(),
+  lawful_for: z.array(z.string()),
+  created_at: z.coerce.date(),
+  updated_at: z.coerce.date(),
+});
+export type CustomerRow = z.infer<typeof CustomerRow>;
+
+/** The archive on one customer's page. Sections a reader may not see are null, never half shown. */
+export const CustomerPage = CustomerRow.extend({
+  entered_by: z.uuid(),
+  entered_by_name: z.string(),
+  contact_name: z.string().nullable(),
+  phones: z.array(z.string()),
+  contact: Contact.nullable(),
+  sensitive: Sensitive.nullable(),
+  profile: Profile,
+  review: z
+    .object({ request_id: z.uuid(), reason_code: z.string().nullable(), note: z.string().nullable() })
+    .nullable(),
+  missing_fields: z.array(z.string()),
+  completeness: z.number(),
+});
+export type CustomerPage = z.infer<typeof CustomerPage>;
+
+export const TimelineEvent = z.object({
+  event_id: z.uuid(),
+  at: z.coerce.date(),
+  kind: z.string(),
+  ref: z.uuid().nullable(),
+  by_name: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+
+export const Channel = z.object({ code: z.string(), name_zh: z.string(), name_en: z.string() });
+
+export const refusals = defineRefusals('customers', {
+  customer_unknown: 'missing',
+  phone_known: 'conflict',
+  phone_required: 'invalid',
+  phone_implausible: 'invalid',
+  id_number_wrong: 'invalid',
+  credit_code_wrong: 'invalid',
+  value_not_in_list: 'invalid',
+  field_not_for_kind: 'invalid',
+  channel_unknown: 'invalid',
+  project_not_reached: 'forbidden',
+  owner_not_on_project: 'invalid',
+  not_reviewable: 'conflict',
+  not_revisable: 'conflict',
+  already_voided: 'conflict',
+  too_many_probes: 'too_many',
+  search_too_short: 'invalid',
+  handle_unknown: 'missing',
+  cursor_unknown: 'invalid',
+  channel_exists: 'conflict',
+});
+
+/** Sales may work with every archive of the office, service with those it serves. */
+const forWork = ['sales', 'service'];
+
+const Filters = PageInput.extend({
+  search: z.string().max(2000).optional(),
+  state: CustomerState.optional(),
+  kind: CustomerKind.optional(),
+  intent_grade: IntentGrade.optional(),
+  intake_channel: z.string().max(40).optional(),
+  awareness_channel: z.string().max(40).optional(),
+  project_id: z.uuid().optional(),
+  owner_id: z.uuid().optional(),
+  created_from: Day.optional(),
+  created_until: Day.optional(),
+  next_contact_until: Day.optional(),
+  sort: z.enum(['updated_at', 'created_at']).default('updated_at'),
+  with_total: z.stringbool().default(false),
+});
+export type Filters = z.output<typeof Filters>;
+
+const Registered = z.object({ customer_id: z.uuid(), number: z.string(), state: CustomerState });
+const One = z.object({ customer_id: z.uuid() });
+
+export const contract = {
+  listCustomers: endpoint({
+    id: 'customers.list-customers',
+    method: 'GET',
+    path: '/customers',
+    purposes: forWork,
+    input: Filters,
+    output: pageOf(CustomerRow),
+    register: customersRegister,
+  }),
+  searchCustomers: endpoint({
+    id: 'customers.search-customers',
+    method: 'POST',
+    path: '/customers/search',
+    effect: 'read',
+    purposes: forWork,
+    input: PageInput.extend({ term: z.string().trim().min(1).max(100) }),
+    output: pageOf(CustomerRow).extend({
+      /** Stands in the address bar in place of the term. */
+      handle: z.string(),
+    }),
+  }),
+  readCustomer: endpoint({
+    id: 'customers.read-customer',
+    method: 'GET',
+    path: '/customers/:customer_id',
+    purposes: forWork,
+    input: One,
+    output: CustomerPage,
+  }),
+  readTimeline: endpoint({
+    id: 'customers.read-timeline',
+    method: 'GET',
+    path: '/customers/:customer_id/timeline',
+    purposes: forWork,
+    input: PageInput.extend({ customer_id: z.uuid() }),
+    output: pageOf(TimelineEvent),
+  }),
+  listLooks: endpoint({
+    id: 'customers.list-looks',
+    method: 'GET',
+    path: '/customers/:customer_id/looks',
+    purposes: forWork,
+    input: PageInput.extend({ customer_id: z.uuid() }),
+    output: pageOf(
+      z.object({
+        entry_id: z.uuid(),
+        at: z.coerce.date(),
+        actor_name: z.string().nullable(),
+        action: z.string(),
+        outcome: z.string(),
+        purpose: z.string().nullable(),
+      }),
+    ),
+  }),
+  registerCustomer: endpoint({
+    id: 'customers.register-customer',
+    method: 'POST',
+    path: '/customers',
+    purposes: forWork,
+    input: Archive.extend({
+      /** Made by the client, so that a form sent twice registers once. */
+      customer_id: z.uuid().optional(),
+      project_id: z.uuid().optional(),
+      owner_id: z.uuid().optional(),
+      consent: ConsentGiven,
+    }),
+    output: Registered,
+  }),
+  reviseCustomer: endpoint({
+    id: 'customers.revise-customer',
+    method: 'PUT',
+    path: '/customers/:customer_id',
+    purposes: forWork,
+    input: Archive.omit({ intake_channel: true, first_visit_on: true }).extend({
+      customer_id: z.uuid(),
+      intake_channel: z.string().max(40).optional(),
+    }),
+    output: Registered,
+  }),
+  voidCustomer: endpoint({
+    id: 'customers.void-customer',
+    method: 'POST',
+    path: '/customers/:customer_id/voiding',
+    purposes: forWork,
+    input: z.object({
+      customer_id: z.uuid(),
+      reason_code: z.enum(['wrong_number', 'duplicate', 'not_a_customer', 'entered_in_error']),
+    }),
+    output: Registered,
+  }),
+  assignCustomer: endpoint({
+    id: 'customers.assign-customer',
+    method: 'POST',
+    path: '/customers/:customer_id/assignments',
+    purposes: forWork,
+    input: z.object({ customer_id: z.uuid(), owner_id: z.uuid() }),
+    output: Registered,
+  }),
+  checkPhone: endpoint({
+    id: 'customers.check-phone',
+    method: 'POST',
+    path: '/customers/phone-check',
+    effect: 'read',
+    purposes: forWork,
+    input: z.object({ phone: Phone }),
+    /** "Known" and nothing more: not whose, not where, not since when. */
+    output: z.object({ is_known: z.boolean() }),
+  }),
+  listConsents: endpoint({
+    id: 'customers.list-consents',
+    method: 'GET',
+    path: '/customers/:customer_id/consents',
+    purposes: forWork,
+    input: One,
+    output: z.object({ rows: z.array(ConsentEvent), lawful_for: z.array(z.string()) }),
+  }),
+  giveConsent: endpoint({
+    id: 'customers.give-consent',
+    method: 'POST',
+    path: '/customers/:customer_id/consents',
+    purposes: forWork,
+    input: ConsentGiven.extend({ customer_id: z.uuid(), channel: z.string().max(40) }),
+    output: z.object({ lawful_for: z.array(z.string()) }),
+  }),
+  withdrawConsent: endpoint({
+    id: 'customers.withdraw-consent',
+    method: 'POST',
+    path: '/customers/:customer_id/withdrawals',
+    purposes: forWork,
+    input: z.object({
+      customer_id: z.uuid(),
+      purpose: z.string().max(40),
+      channel: z.string().max(40),
+    }),
+    output: z.object({ lawful_for: z.array(z.string()) }),
+  }),
+  listChannels: endpoint({
+    id: 'customers.list-channels',
+    method: 'GET',
+    path: '/customers/channels',
+    personal: true,
+    input: z.object({}),
+    output: z.object({ rows: z.array(Channel) }),
+  }),
+  addChannel: endpoint({
+    id: 'customers.add-channel',
+    method: 'POST',
+    path: '/customers/channels',
+    input: z.object({
+      code: z.string().regex(/^[a-z_]{2,40}$/, { error: 'code_malformed' }),
+      name_zh: z.string().trim().min(1).max(40),
+      name_en: z.string().trim().min(1).max(60),
+    }),
+    output: Channel,
+  }),
+};
+
+export type Register = z.output<typeof contract.registerCustomer.input>;
+export { Given, Identity };

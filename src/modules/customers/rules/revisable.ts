@@ -1,0 +1,17 @@
+import type { Refusal } from '#kernel/refusal';
+
+import { refusals, type CustomerState } from '../contract.ts';
+
+/** States in which the archive is still the enterer's: nothing reviewed is changed silently (R-F2). */
+const revisable: readonly CustomerState[] = ['received', 'entered', 'returned', 'pending_review'];
+
+/** Why the archive cannot be rewritten by hand: once in force it changes by request and approval. */
+export function cannotRevise(state: CustomerState): Refusal | undefined {
+  return revisable.includes(state) ? undefined : refusals.not_revisable({ state }, 'information/5b');
+}
+
+/** Why a record cannot be voided: it is already, or it is in force and must be corrected instead. */
+export function cannotVoid(state: CustomerState): Refusal | undefined {
+  if (state === 'voided') return refusals.already_voided();
+  return cannotRevise(state);
+}

@@ -1,0 +1,30 @@
+import { open, seal, SealBroken } from '#platform/cipher';
+
+let handleKey: Buffer | undefined;
+
+export function useHandleKey(key: Buffer): void {
+  handleKey = key;
+}
+
+function key(): Buffer {
+  if (!handleKey) throw new Error('the vault has no handle key');
+  return handleKey;
+}
+
+/**
+ * An opaque handle of a search term, for the address bar: a phone, name or number never stands in a
+ * URL (ruling "Search"). Only the person who searched can have it opened again.
+ */
+export function writeHandle(term: string, person_id: string): string {
+  return seal(key(), term, `handle|${person_id}`).toString('base64url');
+}
+
+/** The term behind a handle, or undefined for somebody else's or a broken one. */
+export function readHandle(handle: string, person_id: string): string | undefined {
+  try {
+    return open(key(), Buffer.from(handle, 'base64url'), `handle|${person_id}`).toString('utf8');
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Keystore } from '#platform/keystore';
+
+import { useHandleKey } from './handles.ts';
+import { useKeystore } from './keys.ts';
+import { useIndexKey } from './tokens.ts';
+
+export { readHandle, writeHandle } from './handles.ts';
+export {
+  caseKey,
+  createCase,
+  createSubjects,
+  isSealed,
+  keysAt,
+  keyUnder,
+  refusals as vaultRefusals,
+  subjectKey,
+} from './keys.ts';
+export { openJson, openText, sealJson, sealText, type Place } from './seals.ts';
+export {
+  creditCodeToken,
+  emailToken,
+  idNumberToken,
+  initialsToken,
+  lastFourToken,
+  lockPhones,
+  nameRunTokens,
+  phoneToken,
+  pinyinToken,
+  replaceTokens,
+  tokensOf,
+  writeTokens,
+  type Token,
+} from './tokens.ts';
+
+/** Opens the vault with its keys, or leaves it sealed when the master key is absent. */
+export function configureVault(
+  keys: { keystore: Keystore; index_key: Buffer; handle_key: Buffer } | undefined,
+): void {
+  useKeystore(keys?.keystore);
+  if (!keys) return;
+  useIndexKey(keys.index_key);
+  useHandleKey(keys.handle_key);
+}

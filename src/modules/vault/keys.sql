@@ -1,0 +1,15 @@
+-- The database knows which slot of the keystore holds a key, never the key, wrapped or not.
+
+-- name: insert_subjects
+insert into vault.subject (customer_id, key_slot, created_at)
+select customer_id, key_slot, $at from unnest($customer_ids::uuid[], $key_slots::bigint[])
+  as given (customer_id, key_slot);
+
+-- name: insert_case
+insert into vault.case_key (case_id, key_slot, created_at) values ($case_id, $key_slot, $at);
+
+-- name: read_subject_slot
+select key_slot from vault.subject where customer_id = $customer_id and destroyed_at is null;
+
+-- name: read_case_slot
+select key_slot from vault.case_key where case_id = $case_id and destroyed_at is null;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+import { defineRefusals } from '#kernel/refusal';
+import type { Transaction } from '#platform/database';
+import type { Keystore } from '#platform/keystore';
+import { loadSql } from '#platform/sql';
+
+const sql = loadSql(import.meta.url);
+
+export const refusals = defineRefusals('vault', {
+  /** The process runs without the master key: nothing that names a person can be read or written. */
+  sealed: 'sealed',
+  key_destroyed: 'missing',
+});
+
+const Slot = z.object({ key_slot: z.coerce.number() });
+
+let keystore: Keystore | undefined;
+
+/** Hands the vault its keystore; undefined is a sealed start. */
+export function useKeystore(opened: Keystore | undefined): void {
+  keystore = opened;
+}
+
+function opened(): Keystore {
+  if (!keystore) throw refusals.sealed();
+  return keystore;
+}
+
+/** True while the master key is absent: identity can be neither read nor written. */
+export function isSealed(): boolean {
+  return keystore === undefined;
+}
+
+/**
+ * Makes a key for each customer. The keystore's mirrors are synced before this returns, so before
+ * the database commits: an orphan key is harmless, a customer without a key would be lost.
+ */
+export async function createSubjects(
+  db: Transaction,
+  customer_ids: readonly string[],
+  at: Date,
+): Promise<Map<string, Buffer>> {
+  const made = await opened().create(customer_ids.length);
+  const key_slots = made.map((it) => it.slot);
+  await db.run(sql('insert_subjects'), { customer_ids, key_slots, at });
+  return new Map(customer_ids.map((id, at) => [id, made[at]!.key]));
+}
+
+/** Makes a key for personal data that has no customer yet: a register line, an uploaded workbook. */
+export async function createCase(db: Transaction, case_id: string, at: Date): Promise<Buffer> {
+  const [made] = await opened().create(1);
+  await db.run(sql('insert_case'), { case_id, key_slot: made!.slot, at });
+  return made!.key;
+}
+
+export async function subjectKey(db: Transaction, customer_id: string): Promise<Buffer> {
+  const slot = await db.maybeOne(sql('read_subject_slot'), { customer_id }, Slot);
+  if (!slot) throw refusals.key_destroyed();
+  return opened().read(slot.key_slot);
+}
+
+export async function caseKey(db: Transaction, case_id: string): Promise<Buffer> {
+  const slot = await db.maybeOne(sql('read_case_slot'), { case_id }, Slot);
+  if (!slot) throw refusals.key_destroyed();
+  return opened().read(slot.key_slot);
+}
+
+/** The key of a customer, or of a case: whichever the id belongs to. */
+export async function keyUnder(db: Transaction, id: string): Promise<Buffer> {
+  const slot =
+    (await db.maybeOne(sql('read_subject_slot'), { customer_id: id }, Slot)) ??
+    (await db.maybeOne(sql('read_case_slot'), { case_id: id }, Slot));
+  if (!slot) throw refusals.key_destroyed();
+  return opened().read(slot.key_slot);
+}
+
+/** Keys of a page of rows whose statement joined `vault.subject`; each keystore page is opened once. */
+export function keysAt(slots: readonly number[]): Buffer[] {
+  return opened().readMany([...slots]);
+}
