@@ -57,6 +57,8 @@ export interface Act extends Omit<Petition, 'scope'> {
   note(facts: Facts): void;
   /** The clause the act fulfils, for its entry. */
   cite(clause: string): void;
+  /** Names the person whose office the actor used as a deputy, for the entry. */
+  deputise(person_id: string): void;
   /** Writes in a transaction of its own, which a refusal does not undo: lock-outs and probe counts. */
   apart<T>(work: (db: Transaction) => Promise<T>): Promise<T>;
   /** Runs once the act is committed and never if it is not. Failing there fails nothing. */

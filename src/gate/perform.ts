@@ -102,7 +102,7 @@ export function openGate(database: Database, recorder: Recorder) {
     petition: Petition,
     rawInput: unknown,
   ): Promise<z.output<E['output']>> {
-    const trace: Trace = { subjects: new Set(), facts: {}, clause: undefined, after: [] };
+    const trace: Trace = { subjects: new Set(), facts: {}, after: [] };
     const purpose = petition.purpose ?? endpoint.purposes[0];
     let scope: Scope | undefined;
     try {
@@ -121,8 +121,7 @@ export function openGate(database: Database, recorder: Recorder) {
         endpoint.effect === 'write'
           ? await database.transaction(standing, run)
           : await database.read(standing, run);
-      if (endpoint.effect === 'read' && endpoint.purposes.length > 0)
-        await recorder.append(entry('done'));
+      if (endpoint.effect === 'read' && isKept(endpoint)) await recorder.append(entry('done'));
       for (const work of trace.after) await quietly(work);
       return output;
     } catch (error) {
@@ -137,7 +136,7 @@ export function openGate(database: Database, recorder: Recorder) {
         at,
         actor_kind: actor.kind,
         actor_id: actor.person_id === NOBODY ? null : actor.person_id,
-        on_behalf_of: null,
+        on_behalf_of: trace.on_behalf_of ?? null,
         company_id: actor.company_id ?? null,
         action: endpoint.id,
         outcome,
@@ -156,20 +155,28 @@ export function openGate(database: Database, recorder: Recorder) {
 interface Trace {
   subjects: Set<string>;
   facts: Facts;
-  clause: string | undefined;
+  clause?: string | undefined;
+  on_behalf_of?: string | undefined;
   after: (() => Promise<void> | void)[];
 }
 
 function forget(trace: Trace): void {
   trace.subjects.clear();
   trace.facts = {};
+  trace.clause = undefined;
+  trace.on_behalf_of = undefined;
   trace.after = [];
 }
 
 /** Refused writes and refused reads of identity are entries; a stranger's knocks are not. */
 function isLogged(endpoint: Endpoint, { actor }: Petition): boolean {
   if (actor.kind === 'guest' && !endpoint.actors.includes('guest')) return false;
-  return endpoint.effect === 'write' || endpoint.purposes.length > 0;
+  return endpoint.effect === 'write' || isKept(endpoint);
+}
+
+/** Reads that are entries: those of customers' records, and of the log itself. */
+function isKept({ purposes, logged }: Endpoint): boolean {
+  return purposes.length > 0 || logged === true;
 }
 
 function parseInput<E extends Endpoint>(endpoint: E, raw: unknown): z.output<E['input']> {
@@ -198,6 +205,7 @@ function openAct(
     touch: (customer_id) => void trace.subjects.add(customer_id),
     note: (facts) => void Object.assign(trace.facts, facts),
     cite: (clause) => void (trace.clause = clause),
+    deputise: (person_id) => void (trace.on_behalf_of = person_id),
     apart,
     afterwards: (work) => void trace.after.push(work),
   };

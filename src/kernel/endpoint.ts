@@ -28,6 +28,8 @@ export interface Endpoint<
    * request may state another of them (R-B3). Empty when no customer's record is read or changed.
    */
   purposes: readonly string[];
+  /** A read that is an entry of its own though it touches no customer: reading the log (J12). */
+  logged?: boolean;
   /** Path parameters, query and body together: a use case does not care where a field travelled. */
   input: Input;
   output: Output;
