@@ -49,7 +49,11 @@ async function insertReceipts(
   act: Act,
   customer_id: string,
   key: Buffer,
-  { channel, given, notice }: { channel: string; given: readonly Given[]; notice?: Notice | undefined },
+  {
+    channel,
+    given,
+    notice,
+  }: { channel: string; given: readonly Given[]; notice?: Notice | undefined },
 ): Promise<void> {
   const place = { table: 'consent.receipt', column: 'evidence', owner_id: customer_id };
   await act.db.run(sql('insert_receipts'), {

@@ -53,9 +53,7 @@ export const Profile = z.object({
   birth_year: z.coerce.number().int().min(1900).max(2100).optional(),
   age_band: code.optional(),
   marital_status: z.enum(['single', 'married', 'divorced', 'widowed']).optional(),
-  education: z
-    .enum(['primary', 'secondary', 'vocational', 'bachelor', 'postgraduate'])
-    .optional(),
+  education: z.enum(['primary', 'secondary', 'vocational', 'bachelor', 'postgraduate']).optional(),
   occupation: code.optional(),
   employer_kind: code.optional(),
   housing_tenure: code.optional(),
@@ -92,12 +90,7 @@ export const ConsentGiven = z.object({
 });
 
 export type ArchiveSection =
-  | 'identity'
-  | 'contact'
-  | 'sensitive'
-  | 'profile'
-  | 'classification'
-  | 'demand';
+  'identity' | 'contact' | 'sensitive' | 'profile' | 'classification' | 'demand';
 
 interface ArchiveFieldDeclaration {
   section: ArchiveSection;
@@ -127,12 +120,28 @@ export const archiveFields = {
   id_number: { section: 'contact', class: 'sensitive', purposes: ['sales'], kinds: people },
   credit_code: { section: 'contact', class: 'important', purposes: work, kinds: firms },
   remark: { section: 'contact', class: 'important', purposes: work, kinds: everyone },
-  household_property: { section: 'sensitive', class: 'sensitive', purposes: ['sales'], kinds: people },
-  financial_assets: { section: 'sensitive', class: 'sensitive', purposes: ['sales'], kinds: people },
+  household_property: {
+    section: 'sensitive',
+    class: 'sensitive',
+    purposes: ['sales'],
+    kinds: people,
+  },
+  financial_assets: {
+    section: 'sensitive',
+    class: 'sensitive',
+    purposes: ['sales'],
+    kinds: people,
+  },
   income_detail: { section: 'sensitive', class: 'sensitive', purposes: ['sales'], kinds: people },
   gender: { section: 'profile', class: 'internal', purposes: work, kinds: people, list: 'gender' },
   birth_year: { section: 'profile', class: 'internal', purposes: ['sales'], kinds: people },
-  age_band: { section: 'profile', class: 'internal', purposes: ['sales'], kinds: people, list: 'age_band' },
+  age_band: {
+    section: 'profile',
+    class: 'internal',
+    purposes: ['sales'],
+    kinds: people,
+    list: 'age_band',
+  },
   marital_status: {
     section: 'profile',
     class: 'internal',
@@ -140,8 +149,20 @@ export const archiveFields = {
     kinds: people,
     list: 'marital_status',
   },
-  education: { section: 'profile', class: 'internal', purposes: ['sales'], kinds: people, list: 'education' },
-  occupation: { section: 'profile', class: 'internal', purposes: ['sales'], kinds: people, list: 'occupation' },
+  education: {
+    section: 'profile',
+    class: 'internal',
+    purposes: ['sales'],
+    kinds: people,
+    list: 'education',
+  },
+  occupation: {
+    section: 'profile',
+    class: 'internal',
+    purposes: ['sales'],
+    kinds: people,
+    list: 'occupation',
+  },
   employer_kind: {
     section: 'profile',
     class: 'internal',
@@ -157,11 +178,41 @@ export const archiveFields = {
     list: 'housing_tenure',
   },
   region_code: { section: 'profile', class: 'internal', purposes: work, kinds: everyone },
-  need: { section: 'demand', class: 'internal', purposes: ['sales'], kinds: everyone, list: 'need' },
-  buying_for: { section: 'demand', class: 'internal', purposes: ['sales'], kinds: people, list: 'buying_for' },
-  area_band: { section: 'demand', class: 'internal', purposes: ['sales'], kinds: everyone, list: 'area_band' },
-  price_band: { section: 'demand', class: 'internal', purposes: ['sales'], kinds: everyone, list: 'price_band' },
-  income_band: { section: 'demand', class: 'internal', purposes: ['sales'], kinds: people, list: 'income_band' },
+  need: {
+    section: 'demand',
+    class: 'internal',
+    purposes: ['sales'],
+    kinds: everyone,
+    list: 'need',
+  },
+  buying_for: {
+    section: 'demand',
+    class: 'internal',
+    purposes: ['sales'],
+    kinds: people,
+    list: 'buying_for',
+  },
+  area_band: {
+    section: 'demand',
+    class: 'internal',
+    purposes: ['sales'],
+    kinds: everyone,
+    list: 'area_band',
+  },
+  price_band: {
+    section: 'demand',
+    class: 'internal',
+    purposes: ['sales'],
+    kinds: everyone,
+    list: 'price_band',
+  },
+  income_band: {
+    section: 'demand',
+    class: 'internal',
+    purposes: ['sales'],
+    kinds: people,
+    list: 'income_band',
+  },
   intake_channel: { section: 'classification', class: 'internal', purposes: work, kinds: everyone },
   awareness_channel: {
     section: 'classification',

@@ -80,7 +80,11 @@ export const CustomerPage = CustomerRow.extend({
   sensitive: Sensitive.nullable(),
   profile: Profile,
   review: z
-    .object({ request_id: z.uuid(), reason_code: z.string().nullable(), note: z.string().nullable() })
+    .object({
+      request_id: z.uuid(),
+      reason_code: z.string().nullable(),
+      note: z.string().nullable(),
+    })
     .nullable(),
   missing_fields: z.array(z.string()),
   completeness: z.number(),

@@ -26,7 +26,10 @@ export const identityPlace = (customer_id: string, version: number): Place => ({
   version,
 });
 
-export function openIdentity(line: Pick<Line, 'customer_id' | 'identity' | 'seal_version'>, key: Buffer) {
+export function openIdentity(
+  line: Pick<Line, 'customer_id' | 'identity' | 'seal_version'>,
+  key: Buffer,
+) {
   const place = identityPlace(line.customer_id, line.seal_version);
   return openJson(key, place, line.identity, Identity);
 }

@@ -60,7 +60,10 @@ function short(kind: TokenKind, word: string): Token {
 
 /** A phone by its last four digits, and with six bits of the whole as the second key column. */
 export function phoneToken(phone: string): Token {
-  return { ...lastFourToken(phone.slice(-4)), extra: bitsOf('whole_phone', phone, WHOLE_PHONE_BITS) };
+  return {
+    ...lastFourToken(phone.slice(-4)),
+    extra: bitsOf('whole_phone', phone, WHOLE_PHONE_BITS),
+  };
 }
 
 export function lastFourToken(digits: string): Token {

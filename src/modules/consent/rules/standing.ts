@@ -18,5 +18,8 @@ export function lawfulPurposes(facts: readonly Fact[]): string[] {
   const standing = new Map<string, boolean>();
   for (const { purpose, basis } of facts.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
     standing.set(purpose, basis !== undefined && basis !== 'to_be_confirmed');
-  return [...standing].filter(([, lawful]) => lawful).map(([purpose]) => purpose).sort();
+  return [...standing]
+    .filter(([, lawful]) => lawful)
+    .map(([purpose]) => purpose)
+    .sort();
 }

@@ -7,7 +7,9 @@ const revisable: readonly CustomerState[] = ['received', 'entered', 'returned', 
 
 /** Why the archive cannot be rewritten by hand: once in force it changes by request and approval. */
 export function cannotRevise(state: CustomerState): Refusal | undefined {
-  return revisable.includes(state) ? undefined : refusals.not_revisable({ state }, 'information/5b');
+  return revisable.includes(state)
+    ? undefined
+    : refusals.not_revisable({ state }, 'information/5b');
 }
 
 /** Why a record cannot be voided: it is already, or it is in force and must be corrected instead. */

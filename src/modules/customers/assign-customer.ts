@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import { dayOf } from '#kernel/calendar';
+import { newId } from '#platform/identifier';
+import { loadSql } from '#platform/sql';
+
+import { appendTimeline } from './append-timeline.ts';
+import { refusals, type contract } from './contract.ts';
+import { openCustomerToChange } from './open-customer.ts';
+import type { Registered } from './register-customer.ts';
+
+const sql = loadSql(import.meta.url);
+const Place = z.object({ project_id: z.uuid(), team_id: z.uuid().nullable() });
+
+/** Gives a customer to another consultant of the same project. */
+export async function assignCustomer(
+  act: Act,
+  { customer_id, owner_id }: z.output<typeof contract.assignCustomer.input>,
+): Promise<Registered> {
+  const { row } = await openCustomerToChange(act, customer_id);
+  const { project_id, number, state } = row;
+  const wanted = { owner_id, project_id, today: dayOf(act.at) };
+  const place = await act.db.maybeOne(sql('read_place'), wanted, Place);
+  if (!place) throw refusals.owner_not_on_project({}, 'information/3a');
+
+  const { team_id } = place;
+  const { at } = act;
+  const assigned_by = act.actor.person_id;
+  const opened = { customer_id, owner_id, team_id, project_id, assigned_by, at };
+  await act.db.run(sql('close_assignment'), { customer_id, at });
+  await act.db.run(sql('insert_assignment'), { ...opened, assignment_id: newId() });
+  await appendTimeline(act, customer_id, 'assigned', { ref: owner_id });
+  await act.db.run(sql('update_owner'), { customer_id, owner_id, team_id, at });
+  return { customer_id, number, state };
+}

@@ -1,0 +1,53 @@
+-- Registering is several rows of one fact. They travel in one pipelined trip.
+
+-- Where a customer of this owner stands: a team or project in which he holds an office today.
+-- name: read_place
+select case u.kind when 'team' then u.parent_id else u.unit_id end as project_id,
+       case u.kind when 'team' then u.unit_id end as team_id
+from identity.office_holding h join identity.unit u on u.unit_id = h.unit_id
+where h.person_id = $owner_id and u.kind in ('team', 'project') and u.closed_at is null
+  and h.from_on <= $today and (h.until_on is null or h.until_on >= $today)
+  and ($project_id::uuid is null
+       or case u.kind when 'team' then u.parent_id else u.unit_id end = $project_id)
+order by u.kind desc, h.from_on limit 1;
+
+-- name: read_project
+select unit_id as project_id, null::uuid as team_id from identity.unit
+where unit_id = $project_id and kind = 'project' and closed_at is null;
+
+-- name: read_registered
+select customer_id, number, state from customers.customer where customer_id = $customer_id;
+
+-- name: insert_number
+insert into customers.customer_number (number, customer_id, issued_at)
+values ($number, $customer_id, $at) on conflict do nothing;
+
+-- name: insert_customer
+insert into customers.customer (
+  customer_id, number, kind, company_id, project_id, team_id, owner_id, state, lawful_for,
+  intake_channel, awareness_channel, intent_grade, is_scouting, entered_by, first_visit_on,
+  gender, birth_year, age_band, marital_status, education, occupation, employer_kind,
+  housing_tenure, need, buying_for, area_band, price_band, income_band, region_code,
+  identity, contact, sensitive, seal_version, created_at, updated_at)
+values (
+  $customer_id, $number, $kind, $company_id, $project_id, $team_id, $owner_id, 'pending_review', '{}',
+  $intake_channel, $awareness_channel, $intent_grade, $is_scouting, $entered_by, $first_visit_on,
+  $gender, $birth_year, $age_band, $marital_status, $education, $occupation, $employer_kind,
+  $housing_tenure, $need, $buying_for, $area_band, $price_band, $income_band, $region_code,
+  $identity, $contact, $sensitive, 1, $at, $at);
+
+-- name: insert_assignment
+insert into customers.assignment (customer_id, assignment_id, owner_id, team_id, project_id,
+                                  assigned_by, opened_at)
+values ($customer_id, $assignment_id, $owner_id, $team_id, $project_id, $assigned_by, $at);
+
+-- name: insert_screening
+insert into customers.screening (customer_id, screening_id, verdict, screened_by, screened_at)
+values ($customer_id, $screening_id, $verdict, $screened_by, $at);
+
+-- name: insert_submission
+insert into customers.submission (customer_id, submission_id, request_id, submitted_by, submitted_at)
+values ($customer_id, $submission_id, $request_id, $submitted_by, $at);
+
+-- name: update_lawful_for
+update customers.customer set lawful_for = $lawful_for::text[] where customer_id = $customer_id;

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import { dayOf } from '#kernel/calendar';
+import { refuseIf } from '#kernel/refusal';
+import { requestApproval } from '#modules/approvals';
+import { recordReceipts } from '#modules/consent';
+import { createSubjects, lockPhones, writeTokens } from '#modules/vault';
+import { randomBytes } from '#platform/cipher';
+import { newId } from '#platform/identifier';
+import { loadSql } from '#platform/sql';
+import { newCustomerNumber } from '#rules/vault';
+
+import { appendTimeline } from './append-timeline.ts';
+import { CustomerState, Profile, refusals, type Register } from './contract.ts';
+import { countProbe } from './check-phone.ts';
+import { customersWithPhones } from './known-phone.ts';
+import { holdOpen } from './open-customer.ts';
+import { cannotKeep } from './rules/cannot-keep.ts';
+import { archiveTokens, normalIdentity, sealArchive } from './sealed-archive.ts';
+
+const sql = loadSql(import.meta.url);
+
+const Registered = z.object({ customer_id: z.uuid(), number: z.string(), state: CustomerState });
+export type Registered = z.infer<typeof Registered>;
+
+/** What a module that opens archives from its own forms adds to the archive itself. */
+export interface Circumstances {
+  is_scouting?: boolean;
+  /** The kind of the first line of the timeline. */
+  event?: string;
+}
+
+/**
+ * Opens an archive: screened, entered and handed to review in one act (part 7, machine 2). A phone
+ * the company knows already is refused with "known" and nothing more. Sent twice with the same
+ * client-made id it registers once.
+ */
+export async function registerCustomer(
+  act: Act,
+  input: Register,
+  { is_scouting = false, event = 'registered' }: Circumstances = {},
+): Promise<Registered> {
+  const customer_id = input.customer_id ?? newId();
+  const before = await act.db.maybeOne(sql('read_registered'), { customer_id }, Registered);
+  if (before) return before;
+
+  refuseIf(cannotKeep(input, act.terms));
+  const { phones } = normalIdentity(input.identity);
+  await lockPhones(act.db, phones);
+  await refuseKnown(act, phones);
+
+  const place = await placeOf(act, input);
+  const number = await issueNumber(act, customer_id);
+  const key = (await createSubjects(act.db, [customer_id], act.at)).get(customer_id)!;
+  const facts = { customer_id, number, is_scouting, ...place };
+  await Promise.all([
+    insertCustomer(act, input, key, facts),
+    holdOpen(act, customer_id),
+    insertSteps(act, facts),
+    writeTokens(act.db, [{ customer_id, tokens: archiveTokens(input) }]),
+    appendTimeline(act, customer_id, event),
+  ]);
+  const { notice_code, given } = input.consent;
+  const giving = { notice_code, given, channel: input.intake_channel };
+  const lawful_for = await recordReceipts(act, customer_id, key, giving);
+  await act.db.run(sql('update_lawful_for'), { customer_id, lawful_for });
+  await submit(act, facts);
+
+  act.touch(customer_id);
+  act.cite('information/3a');
+  return { customer_id, number, state: 'pending_review' };
+}
+
+async function refuseKnown(act: Act, phones: readonly string[]): Promise<void> {
+  const known = await customersWithPhones(act, phones);
+  if (known.length === 0) return;
+  await countProbe(act);
+  throw refusals.phone_known({}, 'information/3c');
+}
+
+interface StandsAt {
+  company_id: string;
+  project_id: string;
+  team_id: string | null;
+  owner_id: string | null;
+}
+
+const PlaceRow = z.object({ project_id: z.uuid(), team_id: z.uuid().nullable() });
+
+/** The owner, and the project and team he works in; a customer without an owner needs a project. */
+async function placeOf(act: Act, input: Register): Promise<StandsAt> {
+  const { actor } = act;
+  const isConsultant = actor.offices.some((it) => it.office === 'consultant');
+  const owner_id = input.owner_id ?? (isConsultant ? actor.person_id : null);
+  const project_id = input.project_id ?? null;
+  const today = dayOf(act.at);
+  const place = owner_id
+    ? await act.db.maybeOne(sql('read_place'), { owner_id, project_id, today }, PlaceRow)
+    : await act.db.maybeOne(sql('read_project'), { project_id }, PlaceRow);
+  if (!place) throw refusals.owner_not_on_project({}, 'information/3a');
+  refuseOutside(act, owner_id, place.project_id);
+  return { ...place, owner_id, company_id: actor.company_id! };
+}
+
+/** Nobody registers into somebody else's work: own scope for oneself, wider scopes within reach. */
+function refuseOutside(act: Act, owner_id: string | null, project_id: string): void {
+  const { scope, reach, actor } = act;
+  if (actor.kind === 'system' || scope === 'company') return;
+  const isWithin =
+    scope === 'own'
+      ? owner_id === actor.person_id || owner_id === null
+      : reach.includes(project_id);
+  if (!isWithin && scope !== 'team') throw refusals.project_not_reached();
+}
+
+async function issueNumber(act: Act, customer_id: string): Promise<string> {
+  for (;;) {
+    const number = newCustomerNumber(randomBytes(8));
+    const issued = await act.db.run(sql('insert_number'), { number, customer_id, at: act.at });
+    if (issued === 1) return number; // Two in a million million: the next draw will do.
+  }
+}
+
+type NewCustomer = StandsAt & { customer_id: string; number: string; is_scouting: boolean };
+
+async function insertCustomer(act: Act, input: Register, key: Buffer, facts: NewCustomer) {
+  const { customer_id } = facts;
+  const profile = Object.fromEntries(
+    Object.keys(Profile.shape).map((it) => [it, input.profile[it as keyof Profile] ?? null]),
+  );
+  await act.db.run(sql('insert_customer'), {
+    ...facts,
+    ...profile,
+    ...sealArchive(input, { customer_id, key, version: 1 }),
+    kind: input.kind,
+    intake_channel: input.intake_channel,
+    awareness_channel: input.awareness_channel ?? null,
+    intent_grade: input.intent_grade ?? null,
+    first_visit_on: input.first_visit_on ?? null,
+    entered_by: act.actor.person_id,
+    at: act.at,
+  });
+}
+
+async function insertSteps(act: Act, facts: NewCustomer): Promise<void> {
+  const { customer_id, owner_id, team_id, project_id, is_scouting } = facts;
+  const { at } = act;
+  const by = act.actor.person_id;
+  const verdict = is_scouting ? 'scouting' : 'qualified';
+  const screening = { customer_id, screening_id: newId(), verdict, screened_by: by, at };
+  const steps = [act.db.run(sql('insert_screening'), screening)];
+  if (owner_id) {
+    const place = { customer_id, owner_id, team_id, project_id, assigned_by: by, at };
+    steps.push(act.db.run(sql('insert_assignment'), { ...place, assignment_id: newId() }));
+  }
+  await Promise.all(steps);
+}
+
+/** Hands an archive to the project's reviewer, who is never the one who entered it (information/3d). */
+export async function submit(
+  act: Act,
+  {
+    customer_id,
+    company_id,
+    project_id,
+  }: Pick<NewCustomer, 'customer_id' | 'company_id' | 'project_id'>,
+): Promise<string> {
+  const request_id = await requestApproval(act, {
+    kind: 'customers.archive-review',
+    about_id: customer_id,
+    sealed_under: customer_id,
+    company_id,
+    project_id,
+    chain: [{ office: 'reviewer', unit_id: project_id }],
+    clause: 'information/3d',
+    facts: {},
+  });
+  const submission = { customer_id, submission_id: newId(), request_id };
+  const by = act.actor.person_id;
+  await act.db.run(sql('insert_submission'), { ...submission, submitted_by: by, at: act.at });
+  return request_id;
+}

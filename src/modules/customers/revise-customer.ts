@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import { refuseIf } from '#kernel/refusal';
+import { withdrawApproval } from '#modules/approvals';
+import { lockPhones, replaceTokens, sealJson } from '#modules/vault';
+import { newId } from '#platform/identifier';
+import { loadSql } from '#platform/sql';
+
+import { appendTimeline } from './append-timeline.ts';
+import { Profile, refusals, type contract } from './contract.ts';
+import { customersWithPhones } from './known-phone.ts';
+import { openCustomerToChange, type Opened } from './open-customer.ts';
+import { submit, type Registered } from './register-customer.ts';
+import { changesBetween } from './rules/changes.ts';
+import { cannotKeep } from './rules/cannot-keep.ts';
+import { cannotRevise, cannotVoid } from './rules/revisable.ts';
+import { archiveTokens, normalIdentity, sealArchive } from './sealed-archive.ts';
+
+const sql = loadSql(import.meta.url);
+
+type Revision = z.output<typeof contract.reviseCustomer.input>;
+
+/**
+ * Rewrites an archive that is not yet in force, before and after of every field kept under the
+ * customer's key, and hands it to review again. Once in force it changes only by request (R-F2).
+ */
+export async function reviseCustomer(act: Act, input: Revision): Promise<Registered> {
+  const { customer_id } = input;
+  const opened = await openCustomerToChange(act, customer_id);
+  const { row, key } = opened;
+  refuseIf(cannotRevise(row.state));
+  const intake_channel = input.intake_channel ?? row.intake_channel;
+  const archive = { ...input, intake_channel };
+  refuseIf(cannotKeep(archive, act.terms));
+  await refuseSomebodyElses(act, customer_id, normalIdentity(input.identity).phones);
+
+  const version = row.seal_version + 1;
+  await keepChanges(act, opened, input);
+  await act.db.run(sql('update_archive'), {
+    customer_id,
+    ...profileColumns(input.profile),
+    ...sealArchive(input, { customer_id, key, version }),
+    kind: input.kind,
+    intake_channel,
+    awareness_channel: input.awareness_channel ?? null,
+    intent_grade: input.intent_grade ?? null,
+    version,
+    at: act.at,
+  });
+  await replaceTokens(act.db, customer_id, archiveTokens(input));
+  await withdrawLast(act, customer_id);
+  await submit(act, row);
+  await appendTimeline(act, customer_id, 'revised');
+  act.cite('information/5b');
+  return { customer_id, number: row.number, state: 'pending_review' };
+}
+
+async function refuseSomebodyElses(act: Act, customer_id: string, phones: string[]): Promise<void> {
+  await lockPhones(act.db, phones);
+  const known = await customersWithPhones(act, phones);
+  if (known.some((it) => it !== customer_id)) throw refusals.phone_known({}, 'information/3c');
+}
+
+const profileColumns = (profile: Profile) =>
+  Object.fromEntries(
+    Object.keys(Profile.shape).map((it) => [it, profile[it as keyof Profile] ?? null]),
+  );
+
+async function keepChanges(act: Act, { row, key, ...opened }: Opened, after: Revision) {
+  const { customer_id } = row;
+  const changes = changesBetween(
+    {
+      ...opened.identity(),
+      ...opened.contact(),
+      ...opened.sensitive(),
+      ...opened.profile(),
+      intent_grade: row.intent_grade,
+      awareness_channel: row.awareness_channel,
+    },
+    {
+      ...normalIdentity(after.identity),
+      ...after.contact,
+      ...after.sensitive,
+      ...after.profile,
+      intent_grade: after.intent_grade,
+      awareness_channel: after.awareness_channel,
+    },
+  );
+  const place = { table: 'customers.change', column: 'sealed', owner_id: customer_id };
+  await act.db.run(sql('insert_changes'), {
+    customer_id,
+    change_id: newId(),
+    fields: changes.map((it) => it.field),
+    values: changes.map(({ before, after }) => sealJson(key, place, { before, after })),
+    source: 'revision',
+    changed_by: act.actor.person_id,
+    at: act.at,
+  });
+}
+
+const Request = z.object({ request_id: z.uuid() });
+
+/** Takes the review that is still open back: the archive it was about has changed or gone. */
+async function withdrawLast(act: Act, customer_id: string): Promise<void> {
+  const last = await act.db.maybeOne(sql('read_open_request'), { customer_id }, Request);
+  if (last) await withdrawApproval(act, last.request_id);
+}
+
+/** 作废: a record that should never have been; its number is not used again. */
+export async function voidCustomer(
+  act: Act,
+  { customer_id, reason_code }: z.output<typeof contract.voidCustomer.input>,
+): Promise<Registered> {
+  const { row } = await openCustomerToChange(act, customer_id);
+  refuseIf(cannotVoid(row.state));
+  const { at } = act;
+  const voided_by = act.actor.person_id;
+  await act.db.run(sql('insert_voiding'), { customer_id, reason_code, voided_by, at });
+  await act.db.run(sql('void_customer'), { customer_id, at });
+  await withdrawLast(act, customer_id);
+  await appendTimeline(act, customer_id, 'voided', { facts: { reason_code } });
+  act.note({ reason_code });
+  return { customer_id, number: row.number, state: 'voided' };
+}
