@@ -1,0 +1,25 @@
+import { Readable } from 'node:stream';
+import type { Context } from 'hono';
+
+/** What an endpoint that declares `download` answers. */
+export interface Download {
+  file_name: string;
+  media_type: string;
+  body: Readable | Buffer;
+}
+
+/** RFC 6266: a plain name for old readers, the real one percent-encoded; no header can be injected. */
+function disposition(name: string): string {
+  const plain = name.replaceAll(/[^\w.-]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (it) => `%${it.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Sends a file as an attachment, streamed: what a customer uploaded never runs as a page of ours. */
+export function sendFile(context: Context, output: unknown): Response {
+  const { file_name, media_type, body } = output as Download;
+  context.header('content-type', media_type);
+  context.header('content-disposition', disposition(file_name));
+  if (Buffer.isBuffer(body)) return context.body(new Uint8Array(body));
+  return context.body(Readable.toWeb(body) as ReadableStream<Uint8Array>);
+}

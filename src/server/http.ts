@@ -1,0 +1,103 @@
+import { Hono, type Context } from 'hono';
+
+import type { Petition } from '#gate/act';
+import type { Perform } from '#gate/perform';
+import type { Route } from '#gate/routes';
+import { defineRefusals } from '#kernel/refusal';
+import { Scope } from '#kernel/scope';
+import { newId } from '#platform/identifier';
+
+import { readInput } from './input.ts';
+import { cookieFor, credentialOf, type Transport } from './credential.ts';
+import { replyOf } from './replies.ts';
+import { apiHeaders } from './headers.ts';
+import { sendFile } from './downloads.ts';
+
+export const refusals = defineRefusals('http', {
+  cross_site: 'forbidden',
+  body_too_large: 'too_large',
+  body_malformed: 'invalid',
+  content_type_wrong: 'invalid',
+  scope_unknown: 'invalid',
+});
+
+/** What the wire tells of who asks, before anybody is known. */
+export interface Asking {
+  session: string | undefined;
+  token: string | undefined;
+  scope: Scope | undefined;
+  purpose: string | undefined;
+  address: string;
+  request_id: string;
+}
+
+export interface HttpOptions {
+  perform: Perform;
+  routes: readonly Route[];
+  petitionOf(asking: Asking): Promise<Petition>;
+  transport: Transport;
+}
+
+/** Serves every route of every module under /api. Nothing here knows what any endpoint is about. */
+export function apiOf({ perform, routes, petitionOf, transport }: HttpOptions): Hono {
+  const app = new Hono();
+  app.use(apiHeaders);
+  for (const { endpoint, useCase } of routes) {
+    app.on(endpoint.method, endpoint.path, async (context) => {
+      const request_id = newId();
+      try {
+        const asking = askingOf(context, transport, request_id);
+        refuseCrossSite(context, asking, transport);
+        const petition = await petitionOf(asking);
+        const input = await readInput(context, endpoint);
+        const output = await perform(endpoint, useCase, petition, input);
+        if (endpoint.download) return sendFile(context, output);
+        return answer(context, output, transport);
+      } catch (error) {
+        return replyOf(context, error, request_id);
+      }
+    });
+  }
+  app.notFound((context) => context.json({ code: 'http.not_found', facts: {} }, 404));
+  app.onError((error, context) => replyOf(context, error, newId()));
+  return app;
+}
+
+function askingOf(context: Context, transport: Transport, request_id: string): Asking {
+  const stated = context.req.query('scope');
+  const scope = stated === undefined ? undefined : Scope.safeParse(stated).data;
+  if (stated !== undefined && scope === undefined) throw refusals.scope_unknown();
+  return {
+    ...credentialOf(context, transport),
+    scope,
+    purpose: context.req.query('purpose')?.slice(0, 40),
+    request_id,
+  };
+}
+
+/**
+ * A browser that was led here by another site is refused before anything is read: cookies travel by
+ * themselves, the header and the matching origin do not. Tokens do not travel by themselves.
+ */
+function refuseCrossSite(context: Context, asking: Asking, { origins }: Transport): void {
+  const { req } = context;
+  if (req.method === 'GET' || asking.token !== undefined) return;
+  const origin = req.header('origin');
+  const site = req.header('sec-fetch-site');
+  const isForeign =
+    (origin !== undefined && !origins(req.header('host')).includes(origin)) ||
+    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+    req.header('x-kebu') === undefined;
+  if (isForeign) throw refusals.cross_site();
+}
+
+/** `set_session` never reaches the page: it becomes the cookie, and null ends it. */
+function answer(context: Context, output: unknown, transport: Transport): Response {
+  if (output === null || typeof output !== 'object' || !('set_session' in output))
+    return context.json(output as object);
+  const { set_session, ...rest } = output as { set_session: string | null | undefined };
+  if (set_session !== undefined)
+    context.header('set-cookie', cookieFor(context, transport, set_session));
+  if (set_session === null) context.header('clear-site-data', '"cache", "storage"');
+  return context.json(rest);
+}

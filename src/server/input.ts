@@ -1,0 +1,83 @@
+import type { Context } from 'hono';
+
+import type { Endpoint } from '#kernel/endpoint';
+
+import { refusals } from './http.ts';
+
+/** Largest JSON a form or a script sends; files come through upload endpoints with limits of theirs. */
+const MAX_JSON_BYTES = 1_000_000;
+const MAX_DEPTH = 20;
+const MAX_KEYS = 5_000;
+
+/** Scope and purpose are the petition's, not the use case's. */
+const petitionKeys = new Set(['scope', 'purpose']);
+
+/**
+ * Path, query and body as one input. Path parameters come last, or a body field could swap the record
+ * that was authorised.
+ */
+export async function readInput(context: Context, endpoint: Endpoint): Promise<unknown> {
+  const query = Object.fromEntries(
+    Object.entries(context.req.queries())
+      .filter(([key]) => !petitionKeys.has(key))
+      .map(([key, values]) => [key, values.length === 1 ? values[0] : values]),
+  );
+  return { ...query, ...(await readBody(context, endpoint)), ...context.req.param() };
+}
+
+async function readBody(context: Context, { method, upload }: Endpoint): Promise<object> {
+  if (method === 'GET') return {};
+  const limit = upload?.max_bytes ?? MAX_JSON_BYTES;
+  const bytes = await readBytes(context, limit);
+  if (upload) return { bytes, file_name: fileNameOf(context) };
+  if (bytes.length === 0) return {};
+  const type = context.req.header('content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) throw refusals.content_type_wrong();
+  return parseJson(bytes);
+}
+
+async function readBytes(context: Context, limit: number): Promise<Buffer> {
+  if (Number(context.req.header('content-length') ?? 0) > limit)
+    throw refusals.body_too_large({ limit });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of context.req.raw.body ?? []) {
+    size += chunk.length;
+    if (size > limit) throw refusals.body_too_large({ limit });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The name travels in a header, percent-encoded: an address bar or a log must not hold it. */
+function fileNameOf(context: Context): string | undefined {
+  const name = context.req.header('x-file-name');
+  try {
+    return name === undefined ? undefined : decodeURIComponent(name).slice(0, 200);
+  } catch {
+    throw refusals.body_malformed();
+  }
+}
+
+function parseJson(bytes: Buffer): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw refusals.body_malformed();
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw refusals.body_malformed();
+  refuseMonsters(value, 0, { left: MAX_KEYS });
+  return value;
+}
+
+/** Deep nests and floods of keys are refused here, once, before any schema walks them. */
+function refuseMonsters(value: unknown, depth: number, keys: { left: number }): void {
+  if (value === null || typeof value !== 'object') return;
+  if (depth > MAX_DEPTH) throw refusals.body_malformed();
+  for (const it of Object.values(value)) {
+    if (--keys.left < 0) throw refusals.body_too_large({ limit: MAX_KEYS });
+    refuseMonsters(it, depth + 1, keys);
+  }
+}

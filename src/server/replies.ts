@@ -1,0 +1,22 @@
+import type { Context } from 'hono';
+
+import { Refusal, statusOf } from '#kernel/refusal';
+import { Outage } from '#platform/database';
+import { log } from '#platform/log';
+
+/** The three kinds of error, as the wire shows them: a refusal explains, a defect names its incident. */
+export function replyOf(context: Context, error: unknown, request_id: string): Response {
+  if (error instanceof Refusal) {
+    const { code, facts, clause, fields } = error;
+    if (error.kind === 'too_many') context.header('retry-after', '60');
+    const body = fields.length > 0 ? { code, facts, clause, fields } : { code, facts, clause };
+    return context.json(body, statusOf[error.kind] as 400);
+  }
+  if (error instanceof Outage) {
+    log.warn('http.outage', { request_id, error });
+    context.header('retry-after', '5');
+    return context.json({ code: 'http.outage', facts: {} }, 503);
+  }
+  log.error('http.defect', { request_id, error });
+  return context.json({ code: 'http.defect', facts: { incident: request_id } }, 500);
+}
