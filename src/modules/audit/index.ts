@@ -1,0 +1,5 @@
+export { entriesOfCustomer } from './entries-of-customer.ts';
+export { leafOf } from './leaf.ts';
+export { openRecorder } from './recorder.ts';
+export { auditRoutes } from './routes.ts';
+export { verifyLeaves, type Mismatch, type Verification } from './verify-leaves.ts';

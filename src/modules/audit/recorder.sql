@@ -1,0 +1,29 @@
+-- Entries and whom they touched in one statement: neither is ever there without the other. Nothing
+-- is returned: the door and guests may write the log and not read it.
+
+-- name: insert_entries
+with given as (
+  select * from unnest(
+    $entry_ids::uuid[], $ats::timestamptz[], $actor_kinds::text[], $actor_ids::uuid[],
+    $on_behalf_ofs::uuid[], $company_ids::uuid[], $actions::text[], $outcomes::text[],
+    $refusal_codes::text[], $scopes::text[], $purposes::text[], $clauses::text[],
+    $regime_versions::text[], $subject_counts::int[], $facts::text[], $request_ids::uuid[],
+    $leaves::bytea[]
+  ) as given (
+    entry_id, at, actor_kind, actor_id, on_behalf_of, company_id, action, outcome, refusal_code,
+    scope, purpose, clause, regime_version, subject_count, facts, request_id, leaf
+  )
+), written as (
+  insert into audit.entry (
+    entry_id, at, actor_kind, actor_id, on_behalf_of, company_id, action, outcome, refusal_code,
+    scope, purpose, clause, regime_version, subject_count, facts, request_id, leaf
+  )
+  select entry_id, at, actor_kind, actor_id, on_behalf_of, company_id, action, outcome,
+         refusal_code, scope, purpose, clause, regime_version, subject_count, facts::jsonb,
+         request_id, leaf
+  from given
+)
+insert into audit.entry_subject (customer_id, at, entry_id)
+select customer_id, at, entry_id
+from unnest($subject_ids::uuid[], $subject_ats::timestamptz[], $subject_entry_ids::uuid[])
+  as subject (customer_id, at, entry_id);

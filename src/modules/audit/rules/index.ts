@@ -1,0 +1,2 @@
+export { canonicalEntry, leafMoment, type EntryContent } from './entry-content.ts';
+export { personalFact } from './impersonal.ts';
