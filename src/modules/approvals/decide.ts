@@ -60,7 +60,7 @@ async function sign(
     step_no,
     decision,
     reason_code: decision === 'approved' ? null : (reason_code ?? null),
-    note: note ? await sealNote(act.db, request, step_no, note) : null,
+    note: note ? await sealNote(act.db, request, note) : null,
     signed_by: act.actor.person_id,
     on_behalf_of: on_behalf_of ?? null,
     signed_at: act.at,

@@ -3,10 +3,9 @@ import type { z } from 'zod';
 import type { Act } from '#gate/act';
 import type { Refusal } from '#kernel/refusal';
 
-import type { DecisionReason, RequestOutcome, contract } from './contract.ts';
+import { refusals, type contract, type DecisionReason, type RequestOutcome } from './contract.ts';
 import { openNotes } from './notes.ts';
 import { lookAt, refuseStrangers } from './request-state.ts';
-import { refusals } from './contract.ts';
 import { cannotDecide, cannotWithdraw } from './rules/deciding.ts';
 
 const spoken = (refusal: Refusal | undefined) =>
