@@ -82,7 +82,11 @@ export function parseSql(text: string): SqlFile {
     const head = /^-- (name|fragment): (\S+)(?: (unprepared))?\n/.exec(part);
     if (!head) continue;
     const [line, kind, name, mode] = head;
-    const body = part.slice(line.length).replace(/^--.*\n/gm, '').trim().replace(/;$/, '');
+    const body = part
+      .slice(line.length)
+      .replace(/^--.*\n/gm, '')
+      .trim()
+      .replace(/;$/, '');
     if (kind === 'fragment') file.fragments.set(name!, body);
     else file.statements.set(name!, { text: body, prepared: mode !== 'unprepared' });
   }

@@ -11,7 +11,10 @@ export interface Download {
 /** RFC 6266: a plain name for old readers, the real one percent-encoded; no header can be injected. */
 function disposition(name: string): string {
   const plain = name.replaceAll(/[^\w.-]/g, '_');
-  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (it) => `%${it.charCodeAt(0).toString(16)}`);
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (it) => `%${it.charCodeAt(0).toString(16)}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 

@@ -28,14 +28,16 @@ function operationOf(endpoint: Route['endpoint']): object {
   const properties = (input.properties ?? {}) as Record<string, object>;
   const required = new Set((input.required ?? []) as string[]);
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
-  const inQuery = method === 'GET' ? Object.keys(properties).filter((it) => !inPath.includes(it)) : [];
+  const inQuery =
+    method === 'GET' ? Object.keys(properties).filter((it) => !inPath.includes(it)) : [];
   const parameter = (name: string, place: 'path' | 'query') => ({
     name,
     in: place,
     required: place === 'path' || required.has(name),
     schema: properties[name] ?? {},
   });
-  const stated = purposes.length > 0 ? [statedParameter('scope'), statedParameter('purpose', purposes)] : [];
+  const stated =
+    purposes.length > 0 ? [statedParameter('scope'), statedParameter('purpose', purposes)] : [];
   return {
     operationId: endpoint.id,
     'x-effect': endpoint.effect,

@@ -52,7 +52,11 @@ export const Element = z.enum([
 export type Element = z.infer<typeof Element>;
 
 /** Elements under the second seal, for owner and site supervisor only (C-07). */
-export const sensitiveElements: readonly Element[] = ['appearance', 'character', 'work_and_economy'];
+export const sensitiveElements: readonly Element[] = [
+  'appearance',
+  'character',
+  'work_and_economy',
+];
 
 const Words = z.string().trim().max(1000);
 export const Elements = z.partialRecord(Element, Words);
@@ -146,7 +150,12 @@ export const WarmCard = WarmCardRow.extend({
   sensitive_elements: Elements.nullable(),
   missing_elements: z.array(Element),
   grade_history: z.array(
-    z.object({ from_grade: IntentGrade.nullable(), to_grade: IntentGrade, at: z.coerce.date(), by_name: z.string() }),
+    z.object({
+      from_grade: IntentGrade.nullable(),
+      to_grade: IntentGrade,
+      at: z.coerce.date(),
+      by_name: z.string(),
+    }),
   ),
   scouting: z.enum(['suspected', 'confirmed', 'rejected']).nullable(),
 });

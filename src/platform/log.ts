@@ -1,0 +1,41 @@
+import { now } from './clock.ts';
+
+type Level = 'debug' | 'info' | 'warn' | 'error';
+type Fields = Readonly<Record<string, unknown>>;
+
+const order: readonly Level[] = ['debug', 'info', 'warn', 'error'];
+let threshold: Level = 'info';
+
+export function setLogLevel(level: Level): void {
+  threshold = level;
+}
+
+/** An error as a log shows it: kind, place and cause; PostgreSQL's `detail` may quote a row and stays out. */
+function plain(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as { code?: unknown };
+  const cause = error.cause === undefined ? undefined : plain(error.cause);
+  return { name: error.name, message: error.message, code, stack: error.stack, cause };
+}
+
+function write(level: Level, event: string, fields: Fields): void {
+  if (order.indexOf(level) < order.indexOf(threshold)) return;
+  const shown = Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, key === 'error' ? plain(value) : value]),
+  );
+  // JSON escapes control characters: one event stays one line.
+  process.stderr.write(`${JSON.stringify({ at: now().toISOString(), level, event, ...shown })}\n`);
+}
+
+/** Structured lines, one event each. Ids and codes only: nothing that names a person. */
+export const log = {
+  debug: (event: string, fields: Fields = {}) => write('debug', event, fields),
+  info: (event: string, fields: Fields = {}) => write('info', event, fields),
+  warn: (event: string, fields: Fields = {}) => write('warn', event, fields),
+  error: (event: string, fields: Fields = {}) => write('error', event, fields),
+};
+
+/** A plain line for the person at the terminal. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
