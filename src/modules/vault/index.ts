@@ -31,6 +31,7 @@ export {
   writeTokens,
   type Token,
 } from './tokens.ts';
+export { pinyinInitials, pinyinSyllables } from './pinyin.ts';
 
 /** Opens the vault with its keys, or leaves it sealed when the master key is absent. */
 export function configureVault(
