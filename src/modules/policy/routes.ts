@@ -1,0 +1,6 @@
+import { routes } from '#gate/routes';
+
+import { contract } from './contract.ts';
+import { listDocuments, readClause, readDocument } from './read-regimes.ts';
+
+export const policyRoutes = routes(contract, { listDocuments, readDocument, readClause });

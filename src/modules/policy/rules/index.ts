@@ -1,0 +1,1 @@
+export { assembleRegimes, type Regimes, type Sources } from './assemble-regimes.ts';
