@@ -1,12 +1,12 @@
 /**
- * What one cell holds. Days are `2024-02-14`, moments `2024-02-14T09:30:00` as the sheet shows them:
+ * What one cell holds. Days are `2024-02-14`, moments `2024-02-14T09:30:00` as the sheet shows it:
  * a spreadsheet has no time zone, so none is applied and the day never shifts.
  */
 export type Cell = string | number | boolean | null | FlaggedCell;
 
 /**
  * A cell whose true value the file no longer holds, or that is no value at all. `lost_digits`: a
- * number of more than 15 digits, rounded by Excel before it reached us; `too_long`; `formula_error`:
+ * number of more than 15 digits, rounded by Excel before it came here; `too_long`; `formula_error`:
  * `#N/A` and its kin. `text` is what the file shows, and is never to be imported as the value.
  */
 export interface FlaggedCell {

@@ -31,15 +31,16 @@ export function* readDelimited(
     refuseBeyond(count, cells, limits);
     yield { sheet: '', row_number: line, cells };
   }
-  if (count === 0) throw new Unreadable('not_a_table');
   if (damaged > 0) note({ code: 'characters_damaged', count: damaged });
 }
 
 function* records(pieces: Generator<string>, note: (it: Note) => void): Generator<TextRecord> {
   let start = '';
-  for (const piece of pieces) {
-    start += piece;
-    if (start.length >= START) break;
+  // Not `for … of` with a break: leaving one closes the generator, and the rest would be lost.
+  while (start.length < START) {
+    const next = pieces.next();
+    if (next.done) break;
+    start += next.value;
   }
   if (MARKUP.test(start) || isBinary(start)) throw new Unreadable('not_a_table');
   const dialect = dialectOf(start.slice(0, START));
@@ -58,7 +59,6 @@ function* records(pieces: Generator<string>, note: (it: Note) => void): Generato
 
 /** Control characters no text table holds: pictures, programs and PDFs under a table's name. */
 function isBinary(start: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  const found = start.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g);
+  const found = start.match(/(?![\t-\r])\p{Cc}/gu);
   return (found?.length ?? 0) > start.length / 200 || start.startsWith('%PDF-');
 }

@@ -24,7 +24,7 @@ export interface Sheet {
   /** Empty for a text table. */
   name: string;
   rows: Cell[][];
-  /** The row's number in the file, counted from 1, beside each of `rows`: blank rows are left out. */
+  /** The number of each of `rows` in the file, counted from 1: blank rows are left out. */
   row_numbers: number[];
 }
 
@@ -38,7 +38,7 @@ const AT_ONCE = 2;
 const TIMEOUT_MS = 30_000;
 
 /**
- * Reads an uploaded spreadsheet (.xlsx, .xlsm) or text table whole. What the file is, its bytes say,
+ * Reads an uploaded spreadsheet (.xlsx, .xlsm) or text table whole. Its bytes say what the file is,
  * not its name. Runs in a thread of its own with bounded memory and time, so that a hostile file
  * costs its uploader a refusal and nobody else anything (trust E01, E02, D07, D14).
  *

@@ -3,7 +3,7 @@ import { streamXlsxRows } from 'hucre/xlsx';
 import { cellOf, isBlank, trimmed, type Cell, type Note } from './cell.ts';
 import { Unreadable } from './refusals.ts';
 import { sheetParts, tallCells, type TallCell } from './workbook-parts.ts';
-import { zipDirectory, type ZipEntry } from './zip-directory.ts';
+import { zipDirectory, type ZipEntry, type ZipLimits } from './zip-directory.ts';
 
 /** A row with the number it has on the sheet, counted from 1. */
 export interface NumberedRow {
@@ -31,11 +31,7 @@ export async function* readWorkbook(
   limits: ReadingLimits,
   note: (it: Note) => void,
 ): AsyncGenerator<NumberedRow> {
-  const entries = zipDirectory(bytes, {
-    entries: PARTS,
-    unpacked: limits.max_unpacked,
-    held: Math.min(HELD_PART, limits.max_unpacked),
-  });
+  const entries = zipDirectory(bytes, zipLimits(limits));
   if (!entries.has('[Content_Types].xml')) throw new Unreadable('not_a_table');
   noteStrangers(entries, note);
   const sheets = sheetParts(bytes, entries);
@@ -61,6 +57,11 @@ export async function* readWorkbook(
     if (fill.count() > 0)
       note({ code: 'merged_cells_filled', sheet: sheet.name, count: fill.count() });
   }
+}
+
+/** What a zip may hold before it is taken for a bomb. */
+export function zipLimits({ max_unpacked }: ReadingLimits): ZipLimits {
+  return { entries: PARTS, unpacked: max_unpacked, held: Math.min(HELD_PART, max_unpacked) };
 }
 
 /** Throws when there are more rows or columns than the caller will take. */

@@ -8,7 +8,6 @@ export const refusals = defineRefusals('spreadsheet', {
   too_many_columns: 'too_large',
   encrypted: 'invalid',
   not_a_table: 'invalid',
-  old_format: 'invalid',
   timed_out: 'invalid',
 });
 export type RefusalCode = keyof typeof refusals;

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Note } from './cell.ts';
 import { Unreadable, type RefusalCode } from './refusals.ts';
 import { readDelimited } from './read-delimited.ts';
+import { isOpenDocument, readOldBook } from './read-old-book.ts';
 import { readWorkbook, type NumberedRow, type ReadingLimits } from './read-workbook.ts';
 
 /** What the reading thread is given. */
@@ -43,21 +44,11 @@ function rowsOf(
   note: (it: Note) => void,
 ): AsyncIterable<NumberedRow> | Iterable<NumberedRow> {
   const head = data.readUInt32BE(0);
-  if (head === 0xd0cf11e0) throw new Unreadable(isSealed(data) ? 'encrypted' : 'old_format');
-  if (head === 0x504b0304 || head === 0x504b0506) return readWorkbook(data, limits, note);
-  return readDelimited(data, limits, note);
-}
-
-/** An .xlsx under a password is an old-style container that names this stream; so is its Chinese kin. */
-function isSealed(data: Buffer): boolean {
-  return data.includes(Buffer.from('EncryptedPackage', 'utf16le')) || hasFilePass(data);
-}
-
-/** An .xls under a password carries a FILEPASS record near the start of its book stream. */
-function hasFilePass(data: Buffer): boolean {
-  const book = data.indexOf(Buffer.from([0x09, 0x08, 0x10, 0x00, 0x00, 0x06]));
-  if (book === -1) return false;
-  return data.subarray(book, book + 64).includes(Buffer.from([0x2f, 0x00, 0x36, 0x00]));
+  if (head === 0xd0cf11e0) return readOldBook(data, 'xls', limits, note);
+  if (head !== 0x504b0304 && head !== 0x504b0506) return readDelimited(data, limits, note);
+  return isOpenDocument(data)
+    ? readOldBook(data, 'ods', limits, note)
+    : readWorkbook(data, limits, note);
 }
 
 async function read(): Promise<Answer> {
@@ -67,14 +58,17 @@ async function read(): Promise<Answer> {
   };
   try {
     let rows: NumberedRow[] = [];
+    let isEmpty = true;
     for await (const row of rowsOf(Buffer.from(bytes.buffer), note)) {
       rows.push(row);
+      isEmpty = false;
       if (rows.length < BATCH) continue;
       port.postMessage({ kind: 'rows', rows } satisfies Answer);
       rows = [];
       await allowed();
     }
     if (rows.length > 0) port.postMessage({ kind: 'rows', rows } satisfies Answer);
+    if (isEmpty) throw new Unreadable('not_a_table');
     return { kind: 'done', notes };
   } catch (error) {
     // Whatever a parser trips over in a stranger's file is the file's fault, and said so.

@@ -1,4 +1,4 @@
-import { Readable, Transform, type Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 
@@ -34,8 +34,8 @@ const OFFSET_MS = 8 * 3_600_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * Streams a table to `sink` and ends it; memory does not grow with the rows. The title and the lines
- * about it stand above the header, which stays in view. Nothing that is text can be run as a
+ * Streams a table to `sink` and ends it; memory does not grow with the rows. Title and about lines
+ * stand above the header, which stays in view. Nothing that is text can be run as a
  * formula: in .xlsx it is stored as text under a text format, in .csv it carries a guard that
  * `readTable` takes off again (trust D03). Days are real dates in .xlsx, phones stay text.
  *
@@ -79,10 +79,7 @@ async function writeWorkbook(
     freezePane: { rows: above.length + 1 },
     repeatHeaders: false,
   });
-  // The source is pulled a chunk at a time; `Readable.fromWeb` alone would leave a failed source
-  // unreported until the sink closed.
-  const bytes = Readable.fromWeb(stream as ReadableStream<Uint8Array>);
-  await pipeline(bytes, new Transform({ transform: (chunk, _, done) => done(null, chunk) }), sink);
+  await pipeline(Readable.fromWeb(stream as ReadableStream<Uint8Array>), sink);
 }
 
 const FORMATS: Record<ColumnKind, string | undefined> = {
