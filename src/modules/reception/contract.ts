@@ -186,6 +186,7 @@ export const refusals = defineRefusals('reception', {
   at_in_future: 'invalid',
   grade_lowering_reserved: 'forbidden',
   scouting_reserved: 'forbidden',
+  cursor_unknown: 'invalid',
 });
 
 const forWork = ['sales', 'service'];

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+import type { IntentGrade } from '#contract/customers';
+import type { Act } from '#gate/act';
+import { dayOf } from '#kernel/calendar';
+import { refuseIf } from '#kernel/refusal';
+import { appendTimeline, noteContact, openCustomer, registerCustomer } from '#modules/customers';
+import { keysAt, openJson } from '#modules/vault';
+import { newId } from '#platform/identifier';
+import { loadSql } from '#platform/sql';
+
+import { refusals, type contract } from './contract.ts';
+import { Caller, callerPlace } from './log-inquiry.ts';
+import { cannotBeTimed } from './rules/contact-time.ts';
+import { cannotFill } from './rules/short-reception.ts';
+import { sealElements } from './sealed-elements.ts';
+
+const sql = loadSql(import.meta.url);
+
+type Input = z.output<typeof contract.fillWarmCard.input>;
+const Filled = z.object({ customer_id: z.uuid(), number: z.string() });
+
+const Inquiry = z.object({
+  customer_id: z.uuid().nullable(),
+  sealed: z.instanceof(Buffer),
+  kind: z.enum(['call', 'visit']),
+  at: z.date(),
+  intake_channel: z.string(),
+  awareness_channel: z.string().nullable(),
+  key_slot: z.coerce.number(),
+});
+
+/**
+ * 温馨卡, front: a new customer with what the reception learnt, in one act. From a line of the call
+ * and visit register nothing is typed again. Sent twice with the same id it is filled once.
+ */
+export async function fillWarmCard(act: Act, input: Input): Promise<z.infer<typeof Filled>> {
+  const customer_id = input.customer_id ?? newId();
+  const before = await act.db.maybeOne(sql('read_filled'), { customer_id }, Filled);
+  if (before) return before;
+
+  const told = input.inquiry_id ? await takeInquiry(act, input.inquiry_id) : undefined;
+  const { archive, first_contact, first_at } = merged(input, told, act.at);
+  refuseIf(cannotBeTimed(first_at, input.next?.on, act.at));
+  const { name, phones } = archive.identity;
+  const content = { is_short: input.is_short, name, phone: phones[0], elements: input.elements };
+  refuseIf(cannotFill(content, act.terms.warm_card));
+
+  const { project_id, owner_id, consent } = input;
+  const place = { ...(project_id ? { project_id } : {}), ...(owner_id ? { owner_id } : {}) };
+  const file = { ...archive, ...place, customer_id, consent };
+  const { number } = await registerCustomer(act, file, { event: 'card_filled' });
+  await insertCard(act, input, { customer_id, first_contact, first_at });
+  if (input.inquiry_id)
+    await act.db.run(sql('mark_carded'), {
+      inquiry_id: input.inquiry_id,
+      customer_id,
+      at: act.at,
+    });
+  act.cite(input.is_short ? 'warm-card/2b' : 'warm-card/2a');
+  return { customer_id, number };
+}
+
+/** Takes a line of the register for its card; a line that has one already is refused. */
+async function takeInquiry(act: Act, inquiry_id: string) {
+  await act.db.run(sql('lock_inquiry'), { inquiry_id });
+  const inquiry = await act.db.maybeOne(sql('read_inquiry'), { inquiry_id }, Inquiry);
+  if (!inquiry) throw refusals.inquiry_unknown();
+  if (inquiry.customer_id) throw refusals.inquiry_carded();
+  const [key] = keysAt([inquiry.key_slot]);
+  const caller = openJson(key!, callerPlace(inquiry_id), inquiry.sealed, Caller);
+  return { ...inquiry, caller };
+}
+
+/** The card over the register's line: what the consultant wrote wins, what he left out is taken over. */
+function merged(
+  input: Input,
+  told: Awaited<ReturnType<typeof takeInquiry>> | undefined,
+  now: Date,
+) {
+  const { identity } = input.archive;
+  const name = identity.name || (told?.caller.name ?? '');
+  const phones =
+    identity.phones.length > 0 || !told?.caller.phone ? identity.phones : [told.caller.phone];
+  const awareness_channel = input.archive.awareness_channel ?? told?.awareness_channel ?? undefined;
+  const archive = { ...input.archive, identity: { ...identity, name, phones } };
+  return {
+    archive: awareness_channel ? { ...archive, awareness_channel } : archive,
+    first_contact: told?.kind ?? input.first_contact,
+    first_at: input.first_at ? new Date(input.first_at) : (told?.at ?? now),
+  };
+}
+
+interface First {
+  customer_id: string;
+  first_contact: 'call' | 'visit';
+  first_at: Date;
+}
+
+async function insertCard(act: Act, input: Input, { customer_id, first_contact, first_at }: First) {
+  const { row, key } = await openCustomer(act, customer_id);
+  const { elements, sensitive_elements } = sealElements(
+    { ...input.elements, next_hook: input.next?.hook },
+    { customer_id, key, version: 1 },
+    act.terms.warm_card.sensitive_elements,
+  );
+  await act.db.run(sql('insert_card'), {
+    customer_id,
+    card_id: newId(),
+    company_id: row.company_id,
+    project_id: row.project_id,
+    consultant_id: row.owner_id ?? act.actor.person_id,
+    first_contact,
+    first_at,
+    on_day: dayOf(first_at),
+    is_short: input.is_short,
+    inquiry_id: input.inquiry_id ?? null,
+    elements,
+    sensitive_elements,
+    filled_by: act.actor.person_id,
+    at: act.at,
+  });
+  const { intent_grade } = input.archive;
+  if (intent_grade) await insertGrade(act, customer_id, null, intent_grade);
+  if (input.is_scouting_suspected) await insertMark(act, customer_id, 'suspected');
+  const next_on = input.next?.on;
+  await noteContact(act, customer_id, { kind: first_contact, at: first_at, next_on, intent_grade });
+  const facts = next_on ? { next_on } : {};
+  await appendTimeline(act, customer_id, `first_${first_contact}`, { at: first_at, facts });
+}
+
+/** A change of grade is an event; the customer's column follows it. */
+export async function insertGrade(
+  act: Act,
+  customer_id: string,
+  from_grade: IntentGrade | null,
+  to_grade: IntentGrade,
+): Promise<void> {
+  const event = { customer_id, event_id: newId(), from_grade, to_grade };
+  await act.db.run(sql('insert_grade'), { ...event, graded_by: act.actor.person_id, at: act.at });
+}
+
+export async function insertMark(
+  act: Act,
+  customer_id: string,
+  stage: 'suspected' | 'confirmed' | 'rejected',
+): Promise<void> {
+  const mark = { customer_id, mark_id: newId(), stage, marked_by: act.actor.person_id };
+  await act.db.run(sql('insert_mark'), { ...mark, at: act.at });
+}

@@ -1,0 +1,3 @@
+export { fillWarmCard } from './fill-warm-card.ts';
+export { logFollowUp } from './log-follow-up.ts';
+export { receptionRoutes } from './routes.ts';

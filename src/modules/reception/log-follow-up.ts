@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import { refuseIf } from '#kernel/refusal';
+import { appendTimeline, noteContact, openCustomerToChange } from '#modules/customers';
+import { sealJson, type Place } from '#modules/vault';
+import { newId } from '#platform/identifier';
+import { loadSql } from '#platform/sql';
+
+import type { contract } from './contract.ts';
+import { insertGrade } from './fill-warm-card.ts';
+import { cannotBeTimed } from './rules/contact-time.ts';
+import { cannotGrade } from './rules/grade.ts';
+
+const sql = loadSql(import.meta.url);
+
+type Input = z.output<typeof contract.logFollowUp.input>;
+const Logged = z.object({ follow_up_id: z.uuid(), visit_number: z.int().nullable() });
+
+/** The words of one contact; read together, sealed together. */
+export const FollowUpWords = z.object({
+  content: z.string(),
+  problems: z.string().optional(),
+  solution: z.string().optional(),
+  hook: z.string().optional(),
+});
+
+export const followUpPlace = (customer_id: string): Place => ({
+  table: 'reception.follow_up',
+  column: 'sealed',
+  owner_id: customer_id,
+});
+
+/**
+ * 温馨卡背面·客户跟踪 (F-30): one more visit, call or message, with what came of it and what is agreed
+ * next. Visits are numbered from the second on; a grade may be raised here, or lowered by the site
+ * supervisor. Sent twice with the same id it is logged once.
+ */
+export async function logFollowUp(act: Act, input: Input): Promise<z.infer<typeof Logged>> {
+  const { customer_id, kind, outcome, next, intent_grade } = input;
+  const follow_up_id = input.follow_up_id ?? newId();
+  const { row, key } = await openCustomerToChange(act, customer_id);
+  const before = await act.db.maybeOne(sql('read_logged'), { customer_id, follow_up_id }, Logged);
+  if (before) return before;
+
+  const at = input.at ? new Date(input.at) : act.at;
+  refuseIf(cannotBeTimed(at, next?.on, act.at));
+  const from = row.intent_grade;
+  if (intent_grade && intent_grade !== from) {
+    refuseIf(cannotGrade(from, intent_grade, act.actor.offices, act.terms.warm_card));
+    await insertGrade(act, customer_id, from, intent_grade);
+  }
+  const visit_number = kind === 'visit' ? row.visit_count + 1 : null;
+  const words = wordsOf(input);
+  await act.db.run(sql('insert_follow_up'), {
+    customer_id,
+    follow_up_id,
+    company_id: row.company_id,
+    project_id: row.project_id,
+    kind,
+    visit_number,
+    at,
+    outcome,
+    next_on: next?.on ?? null,
+    next_kind: next?.kind ?? null,
+    sealed: sealJson(key, followUpPlace(customer_id), words),
+    logged_by: act.actor.person_id,
+    now: act.at,
+  });
+  const facts = { outcome, ...(visit_number ? { visit_number } : {}) };
+  await appendTimeline(act, customer_id, `follow_up_${kind}`, { ref: follow_up_id, facts, at });
+  await noteContact(act, customer_id, { kind, at, next_on: next?.on, intent_grade });
+  act.cite('warm-card/5a');
+  return { follow_up_id, visit_number };
+}
+
+function wordsOf({ content, problems, solution, next }: Input): z.infer<typeof FollowUpWords> {
+  return {
+    content,
+    ...(problems ? { problems } : {}),
+    ...(solution ? { solution } : {}),
+    ...(next?.hook ? { hook: next.hook } : {}),
+  };
+}

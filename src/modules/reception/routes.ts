@@ -1,0 +1,26 @@
+import { routes } from '#gate/routes';
+
+import { contract } from './contract.ts';
+import { fillWarmCard } from './fill-warm-card.ts';
+import { listDayWork, listFollowUps } from './list-follow-ups.ts';
+import { listInquiries } from './list-inquiries.ts';
+import { listToday } from './list-today.ts';
+import { listWarmCards } from './list-warm-cards.ts';
+import { logFollowUp } from './log-follow-up.ts';
+import { logInquiry } from './log-inquiry.ts';
+import { markScouting } from './mark-scouting.ts';
+import { readWarmCard, reviseWarmCard } from './read-warm-card.ts';
+
+export const receptionRoutes = routes(contract, {
+  logInquiry,
+  listInquiries,
+  fillWarmCard,
+  reviseWarmCard,
+  readWarmCard,
+  listWarmCards,
+  logFollowUp,
+  listFollowUps,
+  listDayWork,
+  markScouting,
+  listToday,
+});

@@ -1,0 +1,5 @@
+export { cannotBeTimed } from './contact-time.ts';
+export { followUpWindow, type FollowUpWindow } from './follow-up-window.ts';
+export { cannotGrade, isLowering } from './grade.ts';
+export { cannotMarkScouting } from './scouting.ts';
+export { cannotFill, missingElements, type CardContent } from './short-reception.ts';
