@@ -1,4 +1,9 @@
--- The company stands in each list for the plan, and in the row-level policy for the mistake.
+-- The company stands in each list for the plan, and in the row-level policy for the mistake. One is
+-- compared with `=`, so that the index gives the order as well; several take `any` and a sort.
+-- fragment: company.one
+l.company_id = ($company_ids::uuid[])[1]
+-- fragment: company.several
+l.company_id = any ($company_ids::uuid[])
 
 -- What the reader can decide now: his offices, with all units beneath them, against the step that
 -- waits. It says of many requests what rules/deciding.ts says of one; a test holds them together.
@@ -41,12 +46,12 @@ select l.request_id, l.kind, l.about_id, l.project_id, l.project_name, l.request
        l.requested_by_name, l.requested_at, l.clause, l.regime_version, l.facts, l.outcome,
        l.closed_at, l.signed_count, l.step_count, l.waiting_office, l.waiting_unit_name
 from approvals.line l
-where l.company_id = any ($company_ids::uuid[]) and {view} {filter} {after}
+where {company} and {view} {filter} {after}
 order by l.requested_at desc, l.request_id desc
 limit $limit;
 
 -- name: count_requests
 select count(*)::int as count from (
   select from approvals.line l
-  where l.company_id = any ($company_ids::uuid[]) and {view} {filter} limit 10001
+  where {company} and {view} {filter} limit 10001
 ) as counted;

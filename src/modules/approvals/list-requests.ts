@@ -43,14 +43,15 @@ export async function listRequests(act: Act, input: Filters): Promise<Page<Reque
   const values = { company_ids, ...compared, ...(input.kind && { kind: input.kind }) };
   const filter = input.kind ? ['kind'] : [];
   const after = afterOf(input);
-  const choice = { view, filter, after: after ? ['requested_at'] : [] };
+  const company = company_ids.length === 1 ? 'one' : 'several';
+  const choice = { company, view, filter, after: after ? ['requested_at'] : [] };
   const listed = act.db.many(
     sql('list_requests', choice),
     { ...values, ...after, limit: input.limit + 1 },
     RequestRow,
   );
   const counted = input.with_total
-    ? act.db.one(sql('count_requests', { view, filter }), values, Count)
+    ? act.db.one(sql('count_requests', { company, view, filter }), values, Count)
     : undefined;
   const [rows, total] = await Promise.all([listed, counted]);
 
