@@ -70,7 +70,7 @@ function permit(endpoint: Endpoint, { actor, scope, purpose }: Petition): [Scope
     throw refusals.not_permitted({ action: id });
   }
   if (purpose !== undefined && purposes.length > 0 && !purposes.includes(purpose))
-    throw refusals.purpose_not_allowed({ purpose }, 'information/3b');
+    throw refusals.purpose_not_allowed({ purpose }, 'information/2e');
   if (actor.kind !== 'person' || endpoint.personal) return ['own', { own: [] }];
   const reach = actor.permissions.get(id);
   if (reach === undefined) throw refusals.not_permitted({ action: id });

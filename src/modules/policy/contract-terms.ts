@@ -205,7 +205,7 @@ const OnlineTerms = z.strictObject({
 /** 经销商 (S2 document 2). */
 const DealersTerms = z.strictObject({
   card_within_working_days: some,
-  prospect_file_within_days: count,
+  prospect_file_within_days: some,
   important_prospect_visits_min: some,
 });
 
@@ -254,6 +254,7 @@ export const Terms = z
     path: ['rights', 'answer_within_working_days'],
   });
 export type Terms = z.infer<typeof Terms>;
+export type WarmCardTerms = Terms['warm_card'];
 
 /** `warm_card.follow_up_from_days`: a term by its path. */
 export const TermName = z.string().regex(/^[a-z_]+\.[a-z0-9_]+$/);
