@@ -7,6 +7,7 @@ create table audit.entry (
   actor_kind    text not null check (actor_kind in ('person', 'guest', 'subject', 'system')),
   actor_id      uuid,
   on_behalf_of  uuid,
+  offices       text[] not null,
   company_id    uuid,
   action        text not null,
   outcome       text not null check (outcome in ('done', 'refused')),

@@ -28,6 +28,8 @@ export interface Entry {
   actor_kind: string;
   actor_id: string | null;
   on_behalf_of: string | null;
+  /** The codes of the offices the actor held, his own and those he stands in for. */
+  offices: readonly string[];
   company_id: string | null;
   action: string;
   outcome: 'done' | 'refused';
@@ -137,6 +139,7 @@ export function openGate(database: Database, recorder: Recorder) {
         actor_kind: actor.kind,
         actor_id: actor.person_id === NOBODY ? null : actor.person_id,
         on_behalf_of: trace.on_behalf_of ?? null,
+        offices: [...new Set(actor.offices.map((it) => it.office))].toSorted(),
         company_id: actor.company_id ?? null,
         action: endpoint.id,
         outcome,

@@ -18,6 +18,8 @@ export const EntryRow = z.object({
   actor_name: z.string().nullable(),
   /** The colleague whose office the actor used as a deputy. */
   on_behalf_of_name: z.string().nullable(),
+  /** The offices the actor held; labels `list.office.<code>`. */
+  offices: z.array(z.string()),
   /** The endpoint's id, `customers.read-customer`; its label is `list.action.<id>`. */
   action: z.string(),
   outcome: Outcome,
@@ -25,6 +27,8 @@ export const EntryRow = z.object({
   scope: z.string().nullable(),
   purpose: z.string().nullable(),
   clause: z.string().nullable(),
+  /** The version of the clause's document when the act was done. */
+  regime_version: z.string().nullable(),
   /** How many customers the act concerned. */
   subject_count: z.int(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),

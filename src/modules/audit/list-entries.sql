@@ -23,8 +23,8 @@ e.at < $until_at
 
 -- name: list_entries
 select e.entry_id, e.at, e.actor_kind, e.actor_id, actor.name as actor_name,
-       principal.name as on_behalf_of_name, e.action, e.outcome, e.refusal_code, e.scope,
-       e.purpose, e.clause, e.subject_count, e.facts
+       principal.name as on_behalf_of_name, e.offices, e.action, e.outcome, e.refusal_code,
+       e.scope, e.purpose, e.clause, e.regime_version, e.subject_count, e.facts
 from audit.entry e
 left join identity.person actor on actor.person_id = e.actor_id
 left join identity.person principal on principal.person_id = e.on_behalf_of

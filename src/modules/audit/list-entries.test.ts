@@ -46,6 +46,7 @@ const entry = (more: Partial<Entry>): Entry => ({
   actor_kind: 'person',
   actor_id: luo,
   on_behalf_of: null,
+  offices: ['consultant', 'duty_clerk'],
   company_id,
   action: 'customers.read-customer',
   outcome: 'done',
@@ -115,7 +116,9 @@ test('filters narrow by module, outcome, actor and day in China', async () => {
   // 16:00 UTC is midnight in China: the 21st begins.
   await append(entry({ action: 'ff.late', at: new Date('2026-11-20T15:59:59.999Z') }));
   await append(entry({ action: 'ff.next', at: new Date('2026-11-20T16:00:00Z') }));
-  await append(entry({ action: 'ff.no', outcome: 'refused', refusal_code: 'ff.no', actor_id: wei }));
+  await append(
+    entry({ action: 'ff.no', outcome: 'refused', refusal_code: 'ff.no', actor_id: wei }),
+  );
 
   const day = { module: 'ff', from_on: '2026-11-20', until_on: '2026-11-20' };
   expect(actions(await list(asAuditor(), day))).toEqual(['ff.late']);
@@ -125,7 +128,8 @@ test('filters narrow by module, outcome, actor and day in China', async () => {
 });
 
 test('pages follow one another without gap or repeat, also within one millisecond', async () => {
-  for (let n = 0; n < 7; n++) await append(entry({ action: `pp.n${n}`, at: moment(n < 4 ? 0 : 1) }));
+  for (let n = 0; n < 7; n++)
+    await append(entry({ action: `pp.n${n}`, at: moment(n < 4 ? 0 : 1) }));
   const seen: string[] = [];
   let cursor: string | undefined;
   do {

@@ -5,21 +5,21 @@
 with given as (
   select * from unnest(
     $entry_ids::uuid[], $ats::timestamptz[], $actor_kinds::text[], $actor_ids::uuid[],
-    $on_behalf_ofs::uuid[], $company_ids::uuid[], $actions::text[], $outcomes::text[],
+    $on_behalf_ofs::uuid[], $offices::text[], $company_ids::uuid[], $actions::text[], $outcomes::text[],
     $refusal_codes::text[], $scopes::text[], $purposes::text[], $clauses::text[],
     $regime_versions::text[], $subject_counts::int[], $facts::text[], $request_ids::uuid[],
     $leaves::bytea[]
   ) as given (
-    entry_id, at, actor_kind, actor_id, on_behalf_of, company_id, action, outcome, refusal_code,
-    scope, purpose, clause, regime_version, subject_count, facts, request_id, leaf
+    entry_id, at, actor_kind, actor_id, on_behalf_of, offices, company_id, action, outcome,
+    refusal_code, scope, purpose, clause, regime_version, subject_count, facts, request_id, leaf
   )
 ), written as (
   insert into audit.entry (
-    entry_id, at, actor_kind, actor_id, on_behalf_of, company_id, action, outcome, refusal_code,
-    scope, purpose, clause, regime_version, subject_count, facts, request_id, leaf
+    entry_id, at, actor_kind, actor_id, on_behalf_of, offices, company_id, action, outcome,
+    refusal_code, scope, purpose, clause, regime_version, subject_count, facts, request_id, leaf
   )
-  select entry_id, at, actor_kind, actor_id, on_behalf_of, company_id, action, outcome,
-         refusal_code, scope, purpose, clause, regime_version, subject_count, facts::jsonb,
+  select entry_id, at, actor_kind, actor_id, on_behalf_of, string_to_array(offices, ','),
+         company_id, action, outcome, refusal_code, scope, purpose, clause, regime_version, subject_count, facts::jsonb,
          request_id, leaf
   from given
 )

@@ -5,6 +5,7 @@ import type { Act, Petition } from '#gate/act';
 import type { Entry } from '#gate/perform';
 import { endpoint } from '#kernel/endpoint';
 import { defineRefusals } from '#kernel/refusal';
+import { regimeVersion } from '#modules/policy';
 import { Outage } from '#platform/database';
 import { newId } from '#platform/identifier';
 
@@ -69,7 +70,12 @@ const petition = (): Petition => ({
     name: '罗士信',
     locale: 'zh-CN',
     company_id: group_id,
-    offices: [],
+    offices: ['duty_clerk', 'consultant', 'consultant'].map((office) => ({
+      office,
+      holding_id: newId(),
+      unit_id: group_id,
+      on_behalf_of: undefined,
+    })),
     permissions: new Map([openTeam, countTeams].map((it) => [it.id, { own: [] }])),
   },
   at: new Date('2026-11-23T01:02:03.456Z'),
@@ -85,7 +91,7 @@ const open = (code: string, more: { is_refused?: boolean; fact?: string } = {}) 
 
 const entriesOf = (request_id: string) =>
   rows(
-    `select action, outcome, refusal_code, clause, facts, subject_count, purpose,
+    `select action, outcome, refusal_code, clause, regime_version, offices, facts, subject_count, purpose,
             (select array_agg(customer_id) from audit.entry_subject s where s.entry_id = e.entry_id)
               as subjects
      from audit.entry e where request_id = $1`,
@@ -98,6 +104,7 @@ const plainEntry = (facts: Entry['facts'] = {}): Entry => ({
   actor_kind: 'person',
   actor_id: person_id,
   on_behalf_of: null,
+  offices: ['consultant', 'duty_clerk'],
   company_id: group_id,
   action: 'test.append',
   outcome: 'done',
@@ -125,7 +132,13 @@ test('a refused act is an entry and nothing else is written', async () => {
   await expect(done).rejects.toMatchObject({ code: 'test.not_today' });
   expect(await teams('refused')).toEqual([]);
   expect(await entriesOf(request_id)).toMatchObject([
-    { outcome: 'refused', refusal_code: 'test.not_today', clause: 'information/3b' },
+    {
+      outcome: 'refused',
+      refusal_code: 'test.not_today',
+      clause: 'information/3b',
+      regime_version: regimeVersion('information/3b'),
+      offices: ['consultant', 'duty_clerk'],
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Entry, Recorder } from '#gate/perform';
+import { regimesInForce } from '#modules/policy';
 import { Outage, type Database, type Standing, type Transaction } from '#platform/database';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
@@ -92,11 +93,20 @@ function asOutage(cause: unknown): Outage {
   return cause instanceof Outage ? cause : new Outage('the log cannot be written', { cause });
 }
 
+const versionOf = (clause: string | null): string | null =>
+  (clause !== null && regimesInForce().clauses.get(clause)?.version) || null;
+
 function contentOf({ at, ...entry }: Entry): EntryContent {
   const personal = personalFact(entry.facts);
   if (personal !== undefined)
     throw new Error(`${entry.action}: the fact ${personal} is not an id, a code or a count`);
-  return { ...entry, entry_id: newId(), at: leafMoment(at), regime_version: null };
+  return {
+    ...entry,
+    entry_id: newId(),
+    at: leafMoment(at),
+    // The version of the document whose clause was fulfilled or refused (R-E8).
+    regime_version: versionOf(entry.clause),
+  };
 }
 
 async function insertEntries(db: Transaction, entries: readonly EntryContent[]): Promise<void> {
@@ -109,6 +119,8 @@ async function insertEntries(db: Transaction, entries: readonly EntryContent[]):
     actor_kinds: entries.map((it) => it.actor_kind),
     actor_ids: entries.map((it) => it.actor_id),
     on_behalf_ofs: entries.map((it) => it.on_behalf_of),
+    // Lists of unequal length do not fit into one array of PostgreSQL: they travel joined.
+    offices: entries.map((it) => it.offices.join(',')),
     company_ids: entries.map((it) => it.company_id),
     actions: entries.map((it) => it.action),
     outcomes: entries.map((it) => it.outcome),

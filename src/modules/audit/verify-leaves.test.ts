@@ -18,6 +18,7 @@ async function keep(more: Partial<Entry> = {}): Promise<string> {
     actor_kind: 'person',
     actor_id: newId(),
     on_behalf_of: null,
+    offices: ['consultant', 'duty_clerk'],
     company_id: null,
     action: 'customers.read-customer',
     outcome: 'done',
@@ -49,6 +50,7 @@ test.each([
   `update audit.entry set facts = facts || '{"row_count": 2}' where entry_id = $1`,
   `update audit.entry set facts = '["not an object"]' where entry_id = $1`,
   `update audit.entry set outcome = 'refused' where entry_id = $1`,
+  `update audit.entry set offices = '{general_manager}' where entry_id = $1`,
   `update audit.entry set regime_version = '2' where entry_id = $1`,
   `update audit.entry set leaf = sha256('x') where entry_id = $1`,
   `delete from audit.entry_subject where entry_id = $1 and customer_id in

@@ -19,6 +19,7 @@ const Kept = z.object({
   actor_kind: z.string(),
   actor_id: z.uuid().nullable(),
   on_behalf_of: z.uuid().nullable(),
+  offices: z.array(z.string()),
   company_id: z.uuid().nullable(),
   action: z.string(),
   outcome: z.string(),

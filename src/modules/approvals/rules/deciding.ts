@@ -47,9 +47,8 @@ function signersOf({ steps }: RequestState): Set<string> {
 
 /** Why this hand, the person's own or the one he deputises for, may not sign; F09. */
 function cannotLend(request: RequestState, person_id: string): Refusal | undefined {
-  const { requested_by, clause } = request;
-  if (person_id === requested_by) return refusals.own_request({}, clause);
-  return signersOf(request).has(person_id) ? refusals.signed_before({}, clause) : undefined;
+  if (person_id === request.requested_by) return refusals.own_request({}, 'access/2c');
+  return signersOf(request).has(person_id) ? refusals.signed_before({}, 'access/2c') : undefined;
 }
 
 function holdingsFor(request: RequestState, person: Person): Holding[] {
@@ -70,7 +69,7 @@ export function decidingOffice(request: RequestState, person: Person): Holding |
 
 /**
  * Why this person cannot decide this request now, or undefined if he can (mechanism 3 of the
- * product; maker and checker differ).
+ * product; access/2c).
  *
  * Never one's own request, and never one person twice in a chain: neither in person, nor by a
  * deputy, nor as the deputy of somebody whose hand is already in it. The office must be the step's,
@@ -88,14 +87,15 @@ export function cannotDecide(request: RequestState, person: Person): Refusal | u
   return refusals.office_required({ office: waitingStep(request)?.office ?? '' }, clause);
 }
 
-/** Why a decision cannot stand as written: a return or a refusal says why. */
+/** Why a decision cannot stand as written: a return or a refusal says why (information/3b). */
 export function cannotState(
   decision: Decision,
   { reason_code, note }: { reason_code?: DecisionReason | undefined; note?: string | undefined },
 ): Refusal | undefined {
   if (decision === 'approved') return undefined;
-  if (reason_code === undefined) return refusals.reason_required({ decision });
-  if (reason_code === 'other' && !note) return refusals.note_required({ decision });
+  if (reason_code === undefined) return refusals.reason_required({ decision }, 'information/3b');
+  if (reason_code === 'other' && !note)
+    return refusals.note_required({ decision }, 'information/3b');
   return undefined;
 }
 

@@ -9,6 +9,7 @@ export interface EntryContent {
   actor_kind: string;
   actor_id: string | null;
   on_behalf_of: string | null;
+  offices: readonly string[];
   company_id: string | null;
   action: string;
   outcome: string;
@@ -42,6 +43,7 @@ export function canonicalEntry(entry: EntryContent): string {
     entry.actor_kind,
     entry.actor_id,
     entry.on_behalf_of,
+    entry.offices,
     entry.company_id,
     entry.action,
     entry.outcome,
