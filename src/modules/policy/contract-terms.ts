@@ -22,7 +22,7 @@ function rising(values: readonly number[]): boolean {
 }
 
 /** Signing in, and how often the offices people hold are looked through (access/1, access/2). */
-const IdentityTerms = z.strictObject({
+const identityTerms = z.strictObject({
   password_min_length: z.int().min(8).max(64),
   sign_in_failures: z.int().min(3).max(20),
   sign_in_failures_per_address: some,
@@ -35,7 +35,7 @@ const IdentityTerms = z.strictObject({
 });
 
 /** Reading, copying, exporting (access/3, access/4). */
-const CustodyTerms = z.strictObject({
+const custodyTerms = z.strictObject({
   reveal_minutes: some,
   reveals_per_day: some,
   export_without_approval_max: count,
@@ -45,25 +45,25 @@ const CustodyTerms = z.strictObject({
 });
 
 /** Receiving, entering, reviewing, importing, finding duplicates (information/3). */
-const IntakeTerms = z.strictObject({
+const intakeTerms = z.strictObject({
   enter_within_working_days: count,
   review_within_working_days: some,
   import_undo_days: some,
 });
-const DuplicatesTerms = z.strictObject({
+const duplicatesTerms = z.strictObject({
   known_phone_probes_per_hour: some,
   cleanse_every_days: some,
 });
 
 /** Notice, consent, withdrawal (information/2). */
-const ConsentTerms = z.strictObject({
+const consentTerms = z.strictObject({
   withdrawal_effect_seconds: some,
   ask_again_after_days: some,
   legacy_confirm_within_days: some,
 });
 
 /** Keeping archives true (information/5). */
-const ArchivesTerms = z.strictObject({
+const archivesTerms = z.strictObject({
   prospect_review_every_days: some,
   owner_review_every_days: some,
   company_review_every_days: some,
@@ -74,13 +74,13 @@ const ArchivesTerms = z.strictObject({
 });
 
 /** Keys, backups, the log (information/6, information/8). Floors of law are the schema's limits. */
-const KeysTerms = z.strictObject({ rotate_every_days: z.int().min(1).max(31) });
-const BackupTerms = z.strictObject({
+const keysTerms = z.strictObject({ rotate_every_days: z.int().min(1).max(31) });
+const backupTerms = z.strictObject({
   every_hours: some,
   keep_days: some,
   restore_test_every_days: some,
 });
-const LogTerms = z.strictObject({
+const logTerms = z.strictObject({
   /** 网络安全法 第23条: at least six months. */
   keep_months: z.int().min(6),
   /** 网络数据安全管理条例 第12条: records of what was given to others, at least three years. */
@@ -88,7 +88,7 @@ const LogTerms = z.strictObject({
 });
 
 /** How long what is kept for which purpose (information/9). Days from the last use of the purpose. */
-const RetentionTerms = z.strictObject({
+const retentionTerms = z.strictObject({
   sales_days: some,
   service_days: some,
   marketing_days: some,
@@ -98,21 +98,21 @@ const RetentionTerms = z.strictObject({
   staging_days: some,
   erase_within_days: z.int().min(1).max(30),
 });
-const RightsTerms = z.strictObject({
+const rightsTerms = z.strictObject({
   acknowledge_within_working_days: count,
   answer_within_working_days: some,
   answer_within_days: z.int().min(1).max(30),
 });
 
 /** Messages to customers (information/7). */
-const MarketingTerms = z.strictObject({
+const marketingTerms = z.strictObject({
   quiet_from: timeOfDay,
   quiet_until: timeOfDay,
   messages_per_month: count,
 });
 
 /** Training, audits, incidents, improvement (information/10). */
-const GovernanceTerms = z.strictObject({
+const governanceTerms = z.strictObject({
   training_every_days: some,
   internal_audit_every_days: some,
   compliance_review_every_days: some,
@@ -124,7 +124,7 @@ const GovernanceTerms = z.strictObject({
 });
 
 /** 温馨卡 (S2 document 1): its lists, bands, elements and clocks. */
-const WarmCardTerms = z.strictObject({
+const warmCardTerms = z.strictObject({
   employer_kinds: codes,
   housing_tenures: codes,
   buying_for: codes,
@@ -152,7 +152,7 @@ const WarmCardTerms = z.strictObject({
 });
 
 /** 资源共享 (S0 第2篇). */
-const SharingTerms = z.strictObject({
+const sharingTerms = z.strictObject({
   general_manager_above_records: some,
   count_window_days: some,
   receipt_within_working_days: count,
@@ -162,12 +162,12 @@ const SharingTerms = z.strictObject({
 });
 
 /** 售楼部 (S0 第4篇): claims, units, contracts, money, reports. Approvals are ours (G-10, G-14). */
-const ClaimsTerms = z.strictObject({
+const claimsTerms = z.strictObject({
   call_protected_days: some,
   visit_protected_days: some,
   followed_up_protected_days: some,
 });
-const SalesTerms = z.strictObject({
+const salesTerms = z.strictObject({
   unit_confirmation_hours: some,
   /** 民法典 第586条. */
   earnest_money_max_percent: percent.max(20),
@@ -179,7 +179,7 @@ const SalesTerms = z.strictObject({
   payment_reminder_before_days: count,
   withdrawal_statement_every_days: some,
 });
-const ReportsTerms = z.strictObject({
+const reportsTerms = z.strictObject({
   shift_ends_at: timeOfDay,
   daily_by: timeOfDay,
   weekly_on_weekday: weekday,
@@ -187,13 +187,13 @@ const ReportsTerms = z.strictObject({
 });
 
 /** 小区物业 and 网上客户信息 (S0 第1, 5, 6篇). */
-const PropertyTerms = z.strictObject({
+const propertyTerms = z.strictObject({
   return_visit_within_months: some,
   accept_within_hours: some,
   answer_within_working_days: some,
   home_visit_every_days: some,
 });
-const OnlineTerms = z.strictObject({
+const onlineTerms = z.strictObject({
   reply_within_working_days: some,
   responsible_office_before_team: code,
   responsible_office_team_in_place: code,
@@ -203,7 +203,7 @@ const OnlineTerms = z.strictObject({
 });
 
 /** 经销商 (S2 document 2). */
-const DealersTerms = z.strictObject({
+const dealersTerms = z.strictObject({
   card_within_working_days: some,
   prospect_file_within_days: some,
   important_prospect_visits_min: some,
@@ -219,27 +219,27 @@ const DealersTerms = z.strictObject({
  */
 export const Terms = z
   .strictObject({
-    identity: IdentityTerms,
-    custody: CustodyTerms,
-    consent: ConsentTerms,
-    intake: IntakeTerms,
-    duplicates: DuplicatesTerms,
-    archives: ArchivesTerms,
-    keys: KeysTerms,
-    backup: BackupTerms,
-    log: LogTerms,
-    retention: RetentionTerms,
-    rights: RightsTerms,
-    marketing: MarketingTerms,
-    governance: GovernanceTerms,
-    warm_card: WarmCardTerms,
-    claims: ClaimsTerms,
-    sales: SalesTerms,
-    reports: ReportsTerms,
-    sharing: SharingTerms,
-    property: PropertyTerms,
-    online: OnlineTerms,
-    dealers: DealersTerms,
+    identity: identityTerms,
+    custody: custodyTerms,
+    consent: consentTerms,
+    intake: intakeTerms,
+    duplicates: duplicatesTerms,
+    archives: archivesTerms,
+    keys: keysTerms,
+    backup: backupTerms,
+    log: logTerms,
+    retention: retentionTerms,
+    rights: rightsTerms,
+    marketing: marketingTerms,
+    governance: governanceTerms,
+    warm_card: warmCardTerms,
+    claims: claimsTerms,
+    sales: salesTerms,
+    reports: reportsTerms,
+    sharing: sharingTerms,
+    property: propertyTerms,
+    online: onlineTerms,
+    dealers: dealersTerms,
   })
   .refine((it) => it.warm_card.follow_up_from_days <= it.warm_card.follow_up_by_days, {
     error: 'window_inverted',
@@ -254,7 +254,14 @@ export const Terms = z
     path: ['rights', 'answer_within_working_days'],
   });
 export type Terms = z.infer<typeof Terms>;
+export type IdentityTerms = Terms['identity'];
+export type CustodyTerms = Terms['custody'];
+export type ArchivesTerms = Terms['archives'];
+export type RetentionTerms = Terms['retention'];
 export type WarmCardTerms = Terms['warm_card'];
+export type ClaimsTerms = Terms['claims'];
+export type SalesTerms = Terms['sales'];
+export type SharingTerms = Terms['sharing'];
 
 /** `warm_card.follow_up_from_days`: a term by its path. */
 export const TermName = z.string().regex(/^[a-z_]+\.[a-z0-9_]+$/);
