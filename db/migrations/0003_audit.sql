@@ -43,7 +43,8 @@ grant select on audit.entry, audit.entry_subject to kebu_staff;
 -- One single-condition policy per scope role (findings §4d); writing is free, reading is not.
 alter table audit.entry enable row level security;
 alter table audit.entry force row level security;
-create policy write_staff on audit.entry for insert to kebu_staff, kebu_door, kebu_guest with check (true);
+create policy write_staff on audit.entry for insert to kebu_staff, kebu_door, kebu_guest
+  with check (true);
 create policy read_own on audit.entry for select to kebu_own, kebu_team, kebu_project
   using (actor_id = nullif(current_setting('app.person_id', true), '')::uuid);
 create policy read_company on audit.entry for select to kebu_company
@@ -52,7 +53,8 @@ create policy read_system on audit.entry for select to kebu_system using (true);
 
 alter table audit.entry_subject enable row level security;
 alter table audit.entry_subject force row level security;
-create policy write_staff on audit.entry_subject for insert to kebu_staff, kebu_door, kebu_guest with check (true);
+create policy write_staff on audit.entry_subject for insert to kebu_staff, kebu_door, kebu_guest
+  with check (true);
 create policy read_opened on audit.entry_subject for select to kebu_own, kebu_team, kebu_project
   using (customer_id = nullif(current_setting('app.customer_id', true), '')::uuid);
 create policy read_company on audit.entry_subject for select to kebu_company

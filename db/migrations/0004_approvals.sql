@@ -93,7 +93,8 @@ left join identity.unit unit on unit.unit_id = step.unit_id;
 
 grant usage on schema approvals to kebu_staff;
 grant select on approvals.line to kebu_staff;
-grant select, insert on approvals.request, approvals.step, approvals.signature, approvals.withdrawal to kebu_staff;
+grant select, insert on approvals.request, approvals.step, approvals.signature,
+  approvals.withdrawal to kebu_staff;
 grant update (closed_at) on approvals.request to kebu_staff;
 
 do $$
@@ -106,7 +107,9 @@ begin
     execute format($p$create policy company on approvals.%I
       to kebu_own, kebu_team, kebu_project, kebu_company
       using (company_id = any (nullif(current_setting('app.company_ids', true), '')::uuid[]))
-      with check (company_id = any (nullif(current_setting('app.company_ids', true), '')::uuid[]))$p$, part);
-    execute format('create policy system on approvals.%I to kebu_system using (true) with check (true)', part);
+      with check (company_id = any (nullif(current_setting('app.company_ids', true), '')::uuid[]))$p$,
+      part);
+    execute format(
+      'create policy system on approvals.%I to kebu_system using (true) with check (true)', part);
   end loop;
 end $$;

@@ -145,7 +145,7 @@ export const contract = {
     output: pageOf(RequestRow),
     register: requestsRegister,
   }),
-  /** A request with its chain, signatures and notes. A note may name a customer: an entry is kept. */
+  /** A request with its chain and notes. A note may name a customer: reading it is an entry. */
   readRequest: endpoint({
     id: 'approvals.read-request',
     method: 'GET',

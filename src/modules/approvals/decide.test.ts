@@ -75,7 +75,7 @@ test('the office of the step approves, and what was asked is applied with it', a
   });
 });
 
-test('the same office of the company above may as well; one of another project may not', async () => {
+test('the office of the company above may as well; that of another project may not', async () => {
   const id = await request(perform, luo, asking());
   const elsewhere = as('cheng', [{ office: 'reviewer', unit_id: units.other_project }], {
     reach: { company: [units.company] },

@@ -5,8 +5,8 @@
 with given as (
   select * from unnest(
     $entry_ids::uuid[], $ats::timestamptz[], $actor_kinds::text[], $actor_ids::uuid[],
-    $on_behalf_ofs::uuid[], $offices::text[], $company_ids::uuid[], $actions::text[], $outcomes::text[],
-    $refusal_codes::text[], $scopes::text[], $purposes::text[], $clauses::text[],
+    $on_behalf_ofs::uuid[], $offices::text[], $company_ids::uuid[], $actions::text[],
+    $outcomes::text[], $refusal_codes::text[], $scopes::text[], $purposes::text[], $clauses::text[],
     $regime_versions::text[], $subject_counts::int[], $facts::text[], $request_ids::uuid[],
     $leaves::bytea[]
   ) as given (
@@ -19,8 +19,8 @@ with given as (
     refusal_code, scope, purpose, clause, regime_version, subject_count, facts, request_id, leaf
   )
   select entry_id, at, actor_kind, actor_id, on_behalf_of, string_to_array(offices, ','),
-         company_id, action, outcome, refusal_code, scope, purpose, clause, regime_version, subject_count, facts::jsonb,
-         request_id, leaf
+         company_id, action, outcome, refusal_code, scope, purpose, clause, regime_version,
+         subject_count, facts::jsonb, request_id, leaf
   from given
 )
 insert into audit.entry_subject (customer_id, at, entry_id)

@@ -91,7 +91,8 @@ const open = (code: string, more: { is_refused?: boolean; fact?: string } = {}) 
 
 const entriesOf = (request_id: string) =>
   rows(
-    `select action, outcome, refusal_code, clause, regime_version, offices, facts, subject_count, purpose,
+    `select action, outcome, refusal_code, clause, regime_version, offices, facts,
+            subject_count, purpose,
             (select array_agg(customer_id) from audit.entry_subject s where s.entry_id = e.entry_id)
               as subjects
      from audit.entry e where request_id = $1`,

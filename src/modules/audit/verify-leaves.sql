@@ -1,8 +1,8 @@
 -- name: list_entries_to_verify
 select e.entry_id,
        to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-       e.actor_kind, e.actor_id, e.on_behalf_of, e.offices, e.company_id, e.action, e.outcome, e.refusal_code,
-       e.scope, e.purpose, e.clause, e.regime_version, e.facts, e.request_id, e.leaf,
+       e.actor_kind, e.actor_id, e.on_behalf_of, e.offices, e.company_id,
+       e.action, e.outcome, e.refusal_code, e.scope, e.purpose, e.clause, e.regime_version, e.facts, e.request_id, e.leaf,
        e.subject_count, coalesce(s.subjects, '{}') as subjects,
        coalesce(s.is_simultaneous, true) as is_simultaneous
 from audit.entry e
