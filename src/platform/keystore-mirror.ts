@@ -1,139 +1,182 @@
-import {
-  closeSync,
-  existsSync,
-  fdatasync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
-import { equal, hmac, open, seal } from './cipher.ts';
-import { log } from './log.ts';
+import type { Disk, DiskFile } from './keystore-disk.ts';
+import {
+  isBlank,
+  numberOf,
+  openPage,
+  PAGE_BYTES,
+  readHeader,
+  type Header,
+  type PageKey,
+} from './keystore-page.ts';
 
-const sync = promisify(fdatasync);
+/** Pages the journal holds; one write never takes more than half of it. */
+const JOURNAL_PAGES = 256;
+export const MOST_PAGES_AT_ONCE = JOURNAL_PAGES / 2;
+/** The file grows by so many pages at a time: a full disk is met before anything is promised. */
+const GROWTH_PAGES = 64;
 
-const PAGE_BYTES = 4096;
-const KEY_BYTES = 32;
-/** Keys of one page: 63 × 32 bytes, with the seal's head and tag, in 4 KiB with room to spare. */
-export const SLOTS = 63;
-const SEALED_BYTES = 1 + 12 + SLOTS * KEY_BYTES + 16;
-const MAGIC = Buffer.from('KEBUKEYS1');
-const ID_BYTES = 16;
-
-/** The first page: what this file is, whose it is, and whether a master key belongs to it. */
-export function headerOf(master: Buffer, id: Buffer): Buffer {
-  const check = hmac(master, 'keystore|check', id);
-  return Buffer.concat([MAGIC, id, check], PAGE_BYTES);
-}
-
-export function isHeaderOf(master: Buffer, header: Buffer): boolean {
-  const id = header.subarray(MAGIC.length, MAGIC.length + ID_BYTES);
-  const check = header.subarray(MAGIC.length + ID_BYTES, MAGIC.length + ID_BYTES + 32);
-  return equal(check, hmac(master, 'keystore|check', id));
-}
-
-const wordOf = (number: number) => `keystore|page|${number}`;
-
-export function sealPage(master: Buffer, number: number, keys: Buffer): Buffer {
-  const page = Buffer.alloc(PAGE_BYTES);
-  seal(master, keys, wordOf(number)).copy(page);
-  return page;
-}
-
-export interface SealedPage {
+export interface PageImage {
   number: number;
-  bytes: Buffer;
+  image: Buffer;
 }
 
-/** One copy of the keystore: a header page, then sealed pages; and a journal beside it. */
+/** Why a mirror is not used. */
+export type MirrorProblem = 'absent' | 'damaged' | 'foreign' | 'other_master_key' | 'failed';
+
+/** There is no room for another page; nothing was written and nothing is lost. */
+export class KeystoreFull extends Error {
+  override name = 'KeystoreFull';
+}
+
+/**
+ * One copy of the keystore: `keys` is a header and numbered pages, `journal` a ring of page images.
+ *
+ * A page is durable once its image is synced in the journal: one sync for everyone who waits. It is
+ * then written in place without a sync of its own; that comes before the ring begins again. Images
+ * prove their own number and version, so replaying the whole ring is always right.
+ */
 export class Mirror {
-  readonly #file: number;
-  readonly #journal: number;
-  readonly path: string;
-  is_working = true;
+  readonly folder: string;
+  readonly #disk: Disk;
+  #keys: DiskFile | undefined;
+  #journal: DiskFile | undefined;
+  #at = 0;
+  problem: MirrorProblem | undefined;
 
-  constructor(path: string) {
-    this.path = path;
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    this.#file = openSync(join(path, 'keys'), existsSync(join(path, 'keys')) ? 'r+' : 'w+', 0o600);
-    const journal = join(path, 'journal');
-    this.#journal = openSync(journal, existsSync(journal) ? 'r+' : 'w+', 0o600);
+  constructor(disk: Disk, folder: string) {
+    this.#disk = disk;
+    this.folder = folder;
   }
 
-  get page_count(): number {
-    return Math.max(0, Math.floor(fstatSync(this.#file).size / PAGE_BYTES) - 1);
+  get is_in_order(): boolean {
+    return this.problem === undefined;
   }
 
-  header(): Buffer | undefined {
-    const page = readAt(this.#file, 0);
-    return page.subarray(0, MAGIC.length).equals(MAGIC) ? page : undefined;
+  /** Opens the files if they are there and answers the header, or names the problem. */
+  inspect(): Header | undefined {
+    this.problem = undefined;
+    if (!this.#disk.exists(join(this.folder, 'keys'))) {
+      this.problem = 'absent';
+      return undefined;
+    }
+    this.#openFiles();
+    const header = readHeader(this.#opened().keys.read(0, PAGE_BYTES));
+    if (!header) this.problem = 'damaged';
+    return header;
   }
 
-  async writeHeader(header: Buffer): Promise<void> {
-    writeSync(this.#file, header, 0, PAGE_BYTES, 0);
-    await sync(this.#file);
+  #openFiles(): void {
+    this.close();
+    this.#keys = this.#disk.open(join(this.folder, 'keys'));
+    this.#journal = this.#disk.open(join(this.folder, 'journal'));
   }
 
-  read(master: Buffer, number: number): Buffer | undefined {
-    return openPage(master, number, readAt(this.#file, (number + 1) * PAGE_BYTES));
+  #opened(): { keys: DiskFile; journal: DiskFile } {
+    if (!this.#keys || !this.#journal) throw new Error('this mirror of the keystore is not open');
+    return { keys: this.#keys, journal: this.#journal };
   }
 
-  async write(pages: readonly SealedPage[]): Promise<void> {
+  /** Makes this mirror from a header and a run of pages; until the last step nothing has changed. */
+  async rebuild(header: Buffer, pages: Iterable<PageImage>): Promise<void> {
+    this.close();
+    this.#disk.makeFolder(this.folder);
+    const journal = this.#disk.open(join(this.folder, 'journal'));
+    journal.write(Buffer.alloc(JOURNAL_PAGES * PAGE_BYTES), 0);
+    await journal.sync();
+    journal.close();
+    const fresh = this.#disk.open(join(this.folder, 'keys.new'));
+    fresh.write(Buffer.alloc(fresh.size()), 0);
+    fresh.write(header, 0);
+    for (const { number, image } of pages) fresh.write(image, placeOf(number));
+    await fresh.sync();
+    fresh.close();
+    const old = this.#disk.open(join(this.folder, 'keys'));
+    this.#disk.rename(join(this.folder, 'keys.new'), join(this.folder, 'keys'));
+    // What stood there before may hold keys that have been destroyed since.
+    old.write(Buffer.alloc(old.size()), 0);
+    await old.sync();
+    old.close();
+    this.#openFiles();
+    this.#at = 0;
+    this.problem = undefined;
+  }
+
+  /** Pages up to the last one that was ever written. */
+  pageCount(): number {
+    const { keys } = this.#opened();
+    let count = Math.ceil(keys.size() / PAGE_BYTES) - 1;
+    while (count > 0 && isBlank(this.image(count - 1))) count--;
+    return Math.max(0, count);
+  }
+
+  image(number: number): Buffer {
+    return this.#opened().keys.read(placeOf(number), PAGE_BYTES);
+  }
+
+  /** Takes the room that pages need, before anything is promised. Full disks end here. */
+  reserve(highest: number): void {
+    const { keys } = this.#opened();
+    const needed = placeOf(highest + 1);
+    const size = keys.size();
+    if (size >= needed) return;
+    const end = placeOf(highest + GROWTH_PAGES);
     try {
-      pages.forEach(({ number, bytes }, at) => {
-        const head = Buffer.alloc(8);
-        head.writeBigUInt64BE(BigInt(number));
-        writeSync(this.#journal, head, 0, 8, at * (PAGE_BYTES + 8));
-        writeSync(this.#journal, bytes, 0, PAGE_BYTES, at * (PAGE_BYTES + 8) + 8);
-      });
-      await sync(this.#journal);
-      for (const { number, bytes } of pages)
-        writeSync(this.#file, bytes, 0, PAGE_BYTES, (number + 1) * PAGE_BYTES);
-      await sync(this.#file);
-      // The journal is worthless once the page stands; old keys must not survive in it.
-      writeSync(this.#journal, Buffer.alloc(pages.length * (PAGE_BYTES + 8)), 0, undefined, 0);
+      keys.write(Buffer.alloc(end - size), size);
     } catch (error) {
-      this.is_working = false;
-      log.error('keystore.mirror_failed', { error });
-      throw error;
+      const { code } = error as { code?: string };
+      if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+      throw new KeystoreFull('the disk of the keystore is full', { cause: error });
     }
   }
 
-  /** Puts back a page that a crash tore, from the journal written before it. */
-  async recover(master: Buffer): Promise<void> {
-    const size = fstatSync(this.#journal).size;
-    for (let at = 0; at + 8 + PAGE_BYTES <= size; at += PAGE_BYTES + 8) {
-      const head = Buffer.alloc(8);
-      readSync(this.#journal, head, 0, 8, at);
-      const number = Number(head.readBigUInt64BE());
-      const bytes = readAt(this.#journal, at + 8);
-      if (!openPage(master, number, bytes)) continue;
-      if (this.read(master, number)) continue;
-      writeSync(this.#file, bytes, 0, PAGE_BYTES, (number + 1) * PAGE_BYTES);
-      await sync(this.#file);
+  /** Makes pages durable: one sync, shared by all of them. */
+  async write(pages: readonly PageImage[]): Promise<void> {
+    const { keys, journal } = this.#opened();
+    if (!keys.isInPlace() || !journal.isInPlace())
+      throw new Error('files of the keystore were deleted or replaced under it');
+    if (this.#at + pages.length > JOURNAL_PAGES) {
+      await keys.sync();
+      this.#at = 0;
     }
+    const images = Buffer.concat(pages.map((it) => it.image));
+    journal.write(images, this.#at * PAGE_BYTES);
+    await journal.sync();
+    for (const { number, image } of pages) keys.write(image, placeOf(number));
+    this.#at += pages.length;
+  }
+
+  /** Brings the pages in place up to what the journal promised. */
+  async replay(own: PageKey): Promise<void> {
+    const { keys, journal } = this.#opened();
+    for (let at = 0; at < JOURNAL_PAGES; at++) {
+      const image = journal.read(at * PAGE_BYTES, PAGE_BYTES);
+      const page = openPage(own, numberOf(image), image);
+      if (!page) continue;
+      const standing = openPage(own, page.number, this.image(page.number));
+      if (standing && standing.version >= page.version) continue;
+      keys.write(image, placeOf(page.number));
+    }
+    await this.settle();
+  }
+
+  /** Syncs the pages in place, then wipes the journal: no older image of any page is left. */
+  async settle(): Promise<void> {
+    const { keys, journal } = this.#opened();
+    await keys.sync();
+    journal.write(Buffer.alloc(JOURNAL_PAGES * PAGE_BYTES), 0);
+    await journal.sync();
+    this.#at = 0;
   }
 
   close(): void {
-    closeSync(this.#file);
-    closeSync(this.#journal);
+    this.#keys?.close();
+    this.#journal?.close();
+    this.#keys = undefined;
+    this.#journal = undefined;
   }
 }
 
-function readAt(file: number, position: number): Buffer {
-  const page = Buffer.alloc(PAGE_BYTES);
-  readSync(file, page, 0, PAGE_BYTES, position);
-  return page;
-}
-
-function openPage(master: Buffer, number: number, page: Buffer): Buffer | undefined {
-  try {
-    return open(master, page.subarray(0, SEALED_BYTES), wordOf(number));
-  } catch {
-    return undefined;
-  }
-}
+/** After the header. */
+const placeOf = (number: number) => (number + 1) * PAGE_BYTES;

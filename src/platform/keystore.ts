@@ -1,13 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { randomBytes } from './cipher.ts';
-import { headerOf, isHeaderOf, Mirror, sealPage, SLOTS } from './keystore-mirror.ts';
+import { realDisk, type Disk } from './keystore-disk.ts';
+import { MOST_PAGES_AT_ONCE, type MirrorProblem } from './keystore-mirror.ts';
+import { openMirrors, type Mirrors } from './keystore-mirrors.ts';
+import {
+  emptyPage,
+  KEY_BYTES,
+  keyIn,
+  putKey,
+  SLOTS,
+  stateOf,
+  usedIn,
+  wipeKey,
+  type Page,
+} from './keystore-page.ts';
 import { log } from './log.ts';
 
-const KEY_BYTES = 32;
+export { KeystoreFull } from './keystore-mirror.ts';
+export { KeystoreDamaged, KeystoreMissing, WrongMasterKey } from './keystore-mirrors.ts';
 
-/** The master key does not belong to this keystore. */
-export class WrongMasterKey extends Error {
-  override name = 'WrongMasterKey';
-}
 /** The key was destroyed: what it sealed stays unreadable for ever. */
 export class KeyDestroyed extends Error {
   override name = 'KeyDestroyed';
@@ -16,201 +29,244 @@ export class KeyDestroyed extends Error {
 export interface KeystoreHealth {
   mirrors: number;
   mirrors_in_order: number;
+  /** Folders that are not in use, and why. Not empty is an alarm: the next failure loses keys. */
+  problems: { folder: string; problem: MirrorProblem }[];
+  /** Slots given out, destroyed ones included. */
   key_count: number;
+  /** Writes made durable since opening; many creates share one. */
   sync_count: number;
+  /** Pages put back from another mirror since opening, and pages broken on all of them. */
+  healed_count: number;
+  lost_count: number;
+}
+
+interface Made {
+  slot: number;
+  key: Buffer;
+}
+
+interface Waiting {
+  count: number;
+  resolve: (made: Made[]) => void;
+  reject: (error: unknown) => void;
 }
 
 /**
  * Data keys outside the database (findings §4a): a key deleted in PostgreSQL stays readable in its
  * heap, WAL and backups; here it is overwritten in place, on every mirror, and gone.
- *
- * A file of sealed pages per mirror; each page is sealed under the master key with its number. A page
- * is written to a journal and synced before it is written in place, so a crash leaves one good copy.
  */
 export class Keystore {
-  readonly #mirrors: Mirror[];
-  readonly #master: Buffer;
+  readonly #mirrors: Mirrors;
   #count: number;
-  #open: Buffer | undefined;
   #waiting: Waiting[] = [];
-  #flushing = false;
   #turn: Promise<unknown> = Promise.resolve();
-  #syncs = 0;
+  #isClosed = false;
 
-  constructor(mirrors: Mirror[], master: Buffer, count: number) {
+  constructor(mirrors: Mirrors) {
     this.#mirrors = mirrors;
-    this.#master = master;
-    this.#count = count;
+    this.#count = countSlots(mirrors);
   }
 
-  /** New keys, durable on every mirror when this resolves; all who wait share one sync. */
-  create(count: number): Promise<{ slot: number; key: Buffer }[]> {
+  /**
+   * New keys, durable on every mirror when this resolves. All who ask while a write is under way
+   * share the next one, and its single sync. Slots are never used again, destroyed or not.
+   */
+  create(count: number): Promise<Made[]> {
     if (count === 0) return Promise.resolve([]);
+    if (this.#isClosed) return Promise.reject(new Error('the keystore is closed'));
+    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError('a count of keys');
     return new Promise((resolve, reject) => {
       this.#waiting.push({ count, resolve, reject });
-      if (!this.#flushing) this.#flush();
+      if (this.#waiting.length === 1) this.#exclusive(() => this.#createAll()).catch(reject);
     });
-  }
-
-  #flush(): void {
-    this.#flushing = true;
-    // A turn of the event loop gathers the creates of everyone who asks at this moment.
-    setImmediate(() => void this.#exclusive(() => this.#createAll()));
   }
 
   async #createAll(): Promise<void> {
+    // A turn of the event loop gathers the creates of everyone who asks at this moment.
+    await new Promise((resolve) => setImmediate(resolve));
     const batch = this.#waiting.splice(0);
     try {
       const made = await this.#append(batch.reduce((sum, it) => sum + it.count, 0));
-      for (const { count, resolve } of batch) resolve(made.splice(0, count));
+      let at = 0;
+      for (const { count, resolve } of batch) resolve(made.slice(at, (at += count)));
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
-    if (this.#waiting.length > 0) this.#flush();
-    else this.#flushing = false;
   }
 
-  async #append(count: number): Promise<{ slot: number; key: Buffer }[]> {
-    const made: { slot: number; key: Buffer }[] = [];
-    const pages = new Map<number, Buffer>();
-    let at = this.#count;
-    for (; made.length < count; at++) {
-      const number = Math.floor(at / SLOTS);
-      const keys = pages.get(number) ?? this.#pageToFill(number, at);
-      const key = randomBytes(KEY_BYTES);
-      key.copy(keys, (at % SLOTS) * KEY_BYTES);
-      pages.set(number, keys);
-      made.push({ slot: at, key });
+  async #append(count: number): Promise<Made[]> {
+    const made: Made[] = [];
+    while (made.length < count) {
+      const most = MOST_PAGES_AT_ONCE * SLOTS - (this.#count % SLOTS);
+      made.push(...(await this.#appendSome(Math.min(count - made.length, most))));
     }
-    await this.#write(pages);
-    this.#count = at;
     return made;
   }
 
-  #pageToFill(number: number, at: number): Buffer {
-    return at % SLOTS === 0 ? Buffer.alloc(SLOTS * KEY_BYTES) : Buffer.from(this.#page(number));
-  }
-
-  /** Journal first on every mirror, then in place: at any moment one whole copy can be read. */
-  async #write(pages: Map<number, Buffer>): Promise<void> {
-    this.#open = undefined;
-    const sealed = [...pages].map(([number, keys]) => ({
-      number,
-      bytes: sealPage(this.#master, number, keys),
-    }));
-    const working = this.#mirrors.filter((it) => it.is_working);
-    if (working.length === 0) throw new Error('no mirror of the keystore can be written');
-    await Promise.all(working.map((it) => it.write(sealed)));
-    this.#syncs++;
-  }
-
-  /** One key. Page opened each time: a cache of opened keys would outlive their erasure. */
-  read(slot: number): Buffer {
-    return this.#keyAt(this.#page(Math.floor(slot / SLOTS)), slot);
-  }
-
-  /** Many keys in the order asked; each page is opened once. */
-  readMany(slots: readonly number[]): Buffer[] {
-    const pages = new Map<number, Buffer>();
-    return slots.map((slot) => {
-      const number = Math.floor(slot / SLOTS);
-      const page = pages.get(number) ?? this.#page(number);
+  async #appendSome(count: number): Promise<Made[]> {
+    const pages = new Map<number, Page>();
+    const made = Array.from({ length: count }, (_, at) => {
+      const slot = this.#count + at;
+      const key = randomBytes(KEY_BYTES);
+      const number = pageOf(slot);
+      const page = pages.get(number) ?? this.#pageFor(slot);
       pages.set(number, page);
-      return this.#keyAt(page, slot);
+      putKey(page, slot % SLOTS, key);
+      return { slot, key };
     });
+    await this.#mirrors.write([...pages.values()]);
+    this.#count += count;
+    for (const page of pages.values()) page.slots.fill(0);
+    return made;
   }
 
-  #keyAt(page: Buffer, slot: number): Buffer {
+  #pageFor(slot: number): Page {
+    return slot % SLOTS === 0 ? emptyPage(pageOf(slot)) : this.#mirrors.read(pageOf(slot));
+  }
+
+  /**
+   * One key. The page is opened each time and wiped after: a cache of opened keys would outlive
+   * their erasure. Throws KeyDestroyed, and an Error for a slot that was never given out.
+   */
+  read(slot: number): Buffer {
+    return this.readMany([slot])[0]!;
+  }
+
+  /** Many keys in the order asked; each page is opened once. Errors as `read`. */
+  readMany(slots: readonly number[]): Buffer[] {
+    const pages = new Map<number, Page>();
+    try {
+      return slots.map((slot) => {
+        this.#refuseUnknown(slot);
+        const number = pageOf(slot);
+        const page = pages.get(number) ?? this.#page(number);
+        pages.set(number, page);
+        return keyAt(page, slot);
+      });
+    } finally {
+      for (const page of pages.values()) page.slots.fill(0);
+    }
+  }
+
+  #refuseUnknown(slot: number): void {
     if (!Number.isInteger(slot) || slot < 0 || slot >= this.#count)
       throw new Error('no such key slot');
-    const at = (slot % SLOTS) * KEY_BYTES;
-    const key = page.subarray(at, at + KEY_BYTES);
-    if (key.every((it) => it === 0)) throw new KeyDestroyed('the key was destroyed');
-    return key;
   }
 
-  #page(number: number): Buffer {
-    for (const mirror of this.#mirrors) {
-      const page = mirror.read(this.#master, number);
-      if (page) return page;
-    }
-    throw new Error('no mirror of the keystore holds this page whole');
+  #page(number: number): Page {
+    const page = this.#mirrors.read(number);
+    if (this.#mirrors.is_ailing) this.#healSoon();
+    return page;
   }
 
-  /** Overwrites a key with zeroes in place on every mirror; its neighbours stay. */
-  async destroy(slot: number): Promise<void> {
-    await this.#exclusive(async () => {
-      const number = Math.floor(slot / SLOTS);
-      const keys = Buffer.from(this.#page(number));
-      keys.fill(0, (slot % SLOTS) * KEY_BYTES, (slot % SLOTS) * KEY_BYTES + KEY_BYTES);
-      await this.#write(new Map([[number, keys]]));
+  #healSoon(): void {
+    this.#exclusive(() => this.#mirrors.heal()).catch((error: unknown) =>
+      log.error('keystore.heal_failed', { error }),
+    );
+  }
+
+  /**
+   * Overwrites keys with zeroes in place, and wipes older images of their pages from the journal.
+   * Neighbours stay. Answers on how many mirrors that is done: a certificate of destruction may say
+   * "all" only when it equals `health().mirrors`; a mirror that is away is wiped when it comes back.
+   */
+  destroy(slots: number | readonly number[]): Promise<{ mirrors_wiped: number }> {
+    return this.#exclusive(async () => {
+      const pages = new Map<number, Page>();
+      for (const slot of [slots].flat()) {
+        this.#refuseUnknown(slot);
+        const number = pageOf(slot);
+        const page = pages.get(number) ?? this.#mirrors.read(number);
+        pages.set(number, page);
+        wipeKey(page, slot % SLOTS);
+      }
+      const wiped = [...pages.values()];
+      while (wiped.length > 0) await this.#mirrors.write(wiped.splice(0, MOST_PAGES_AT_ONCE));
+      for (const page of pages.values()) page.slots.fill(0);
+      await this.#mirrors.settle();
+      return { mirrors_wiped: this.health().mirrors_in_order };
     });
   }
 
+  /** Brings a mirror back that was lost or failed, after its disk was seen to. */
+  repair(): Promise<void> {
+    return this.#exclusive(() => this.#mirrors.repair());
+  }
+
+  /** One writer at a time, in the order asked. */
   #exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work, work);
+    if (this.#isClosed) return Promise.reject(new Error('the keystore is closed'));
+    const done = this.#turn.then(work);
     this.#turn = done.catch(() => {});
     return done;
   }
 
   health(): KeystoreHealth {
+    const { all, sync_count, healed_count, lost_count } = this.#mirrors;
+    const problems = all.flatMap(({ folder, problem }) => (problem ? [{ folder, problem }] : []));
     return {
-      mirrors: this.#mirrors.length,
-      mirrors_in_order: this.#mirrors.filter((it) => it.is_working).length,
+      mirrors: all.length,
+      mirrors_in_order: all.length - problems.length,
+      problems,
       key_count: this.#count,
-      sync_count: this.#syncs,
+      sync_count,
+      healed_count,
+      lost_count,
     };
   }
 
+  /** Finishes what is under way and clears the journals. Without it the next opening does so. */
   async close(): Promise<void> {
-    await this.#turn;
-    for (const mirror of this.#mirrors) mirror.close();
-  }
-}
-
-interface Waiting {
-  count: number;
-  resolve: (made: { slot: number; key: Buffer }[]) => void;
-  reject: (error: unknown) => void;
-}
-
-/**
- * Opens the keystore of these folders, making it where there is none. A mirror that is missing, torn
- * or foreign is healed from a good one; a master key that is not this keystore's is refused.
- */
-export async function openKeystore({
-  mirrors: folders,
-  master_key,
-}: {
-  mirrors: readonly string[];
-  master_key: Buffer;
-}): Promise<Keystore> {
-  const mirrors = folders.map((it) => new Mirror(it));
-  const whole = mirrors.filter((it) => it.header() !== undefined);
-  const header = whole[0]?.header() ?? headerOf(master_key, randomBytes(16));
-  if (!isHeaderOf(master_key, header)) {
-    for (const mirror of mirrors) mirror.close();
-    throw new WrongMasterKey('this master key does not open this keystore');
-  }
-  for (const mirror of whole) await mirror.recover(master_key);
-  for (const mirror of mirrors)
-    if (!mirror.header()?.equals(header)) await mirror.writeHeader(header);
-  const pages = Math.max(...mirrors.map((it) => it.page_count));
-  await healMirrors(mirrors, master_key, pages);
-  // A restart begins a fresh page: a zero slot is either never used or destroyed, never used again.
-  return new Keystore(mirrors, master_key, pages * SLOTS);
-}
-
-async function healMirrors(mirrors: Mirror[], master: Buffer, pages: number): Promise<void> {
-  for (let number = 0; number < pages; number++) {
-    const copies = mirrors.map((it) => it.read(master, number));
-    const good = copies.find((it) => it !== undefined);
-    if (!good) throw new Error(`page ${number} of the keystore is broken on every mirror`);
-    const bytes = sealPage(master, number, good);
-    for (const [at, copy] of copies.entries()) {
-      if (copy) continue;
-      log.warn('keystore.page_healed', { mirror: at, page: number });
-      await mirrors[at]!.write([{ number, bytes }]);
+    if (this.#isClosed) return;
+    const last = this.#exclusive(() => this.#mirrors.settle());
+    this.#isClosed = true;
+    try {
+      await last;
+    } finally {
+      this.#mirrors.close();
     }
   }
 }
+
+/** Page 0 is the mirrors' own. */
+const pageOf = (slot: number) => 1 + Math.floor(slot / SLOTS);
+
+function keyAt(page: Page, slot: number): Buffer {
+  const state = stateOf(page, slot % SLOTS);
+  if (state === 'destroyed') throw new KeyDestroyed('the key was destroyed');
+  if (state !== 'live') throw new Error('no such key slot');
+  return keyIn(page, slot % SLOTS);
+}
+
+function countSlots(mirrors: Mirrors): number {
+  const last = mirrors.pageCount() - 1;
+  if (last < 1) return 0;
+  try {
+    return (last - 1) * SLOTS + usedIn(mirrors.read(last));
+  } catch {
+    return last * SLOTS; // Broken everywhere: whatever it held, its slots are not given out again.
+  }
+}
+
+/**
+ * Opens the keystore of these folders, or begins an empty one where there is none. A mirror that is
+ * absent or damaged is put back from a good one, with an alarm; a copy that belongs to another
+ * keystore or master key is left alone. Two processes must not open one keystore: the lock of the
+ * data directory sees to that.
+ *
+ * Throws WrongMasterKey (nothing is touched), KeystoreDamaged (no copy is whole, or the mirrors went
+ * separate ways) and, with `must_exist`, KeystoreMissing.
+ */
+export async function openKeystore(opening: {
+  mirrors: readonly string[];
+  master_key: Buffer;
+  must_exist?: boolean;
+  disk?: Disk;
+}): Promise<Keystore> {
+  if (opening.master_key.length !== KEY_BYTES) throw new Error('a master key has 32 bytes');
+  return new Keystore(await openMirrors({ disk: realDisk, ...opening }));
+}
+
+/** Whether any of these folders holds a keystore: then a missing master key is a sealed start. */
+export const keystoreExists = (mirrors: readonly string[]): boolean =>
+  mirrors.some((it) => existsSync(join(it, 'keys')));

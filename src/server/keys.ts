@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 
 import { configureVault } from '#modules/vault';
-import { openKeystore, type Keystore } from '#platform/keystore';
+import { randomBytes } from '#platform/cipher';
+import { keystoreExists, openKeystore, type Keystore } from '#platform/keystore';
 import { log } from '#platform/log';
 import { loadMasterKey, makeMasterKey } from '#platform/master-key';
-import { existsSync } from 'node:fs';
 
 /** The first two slots are ours: the key of search tokens and handles, and that of buckets. */
 const OWN_SLOTS = 2;
@@ -23,12 +23,12 @@ export interface Keys {
  */
 export async function openKeys(data_dir: string, master_key_file: string): Promise<Keys> {
   const mirrors = ['a', 'b'].map((it) => join(data_dir, 'keystore', it));
-  const isFirst = !existsSync(join(mirrors[0]!, 'keys'));
+  const isFirst = !keystoreExists(mirrors);
   const found = loadMasterKey(master_key_file);
   if (!found && !isFirst) {
     log.warn('vault.sealed', { reason: 'master key absent' });
     configureVault(undefined);
-    return { keystore: undefined, bucket_key: Buffer.alloc(32), is_new: false };
+    return { keystore: undefined, bucket_key: randomBytes(32), is_new: false };
   }
   const keystore = await openKeystore({
     mirrors,
