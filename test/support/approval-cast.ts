@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Act, Actor, Petition, Reach } from '#gate/act';
 import type { Perform } from '#gate/perform';
 import { contract } from '#contract/approvals';
+import type { Office } from '#contract/identity';
 import { endpoint } from '#kernel/endpoint';
 import { requestApproval, type Asking } from '#modules/approvals';
 import { configureVault, createSubjects } from '#modules/vault';
@@ -41,7 +42,7 @@ const ids = Object.fromEntries(Object.keys(names).map((it) => [it, newId()])) as
 >;
 
 interface Held {
-  office: string;
+  office: Office;
   unit_id: string;
   on_behalf_of?: string;
 }

@@ -114,11 +114,8 @@ test('a deputy signs on behalf, and the log says for whom', async () => {
 });
 
 test('a chain is signed in order by different people, and applied by the last alone', async () => {
-  const chain = [
-    { office: 'reviewer', unit_id: units.project },
-    { office: 'sales_director', unit_id: units.company },
-  ];
-  const director = { office: 'sales_director', unit_id: units.company };
+  const director = { office: 'sales_director', unit_id: units.company } as const;
+  const chain = [{ office: 'reviewer', unit_id: units.project } as const, director];
   const id = await request(perform, luo, asking({ chain }));
   const qin = as('qin', [director]);
 

@@ -24,8 +24,8 @@ const { perform, rows, drop } = await freshDatabase();
 afterAll(drop);
 
 const { company, group, other_project, project } = units;
-const reviewer = { office: 'reviewer', unit_id: project };
-const director = { office: 'sales_director', unit_id: company };
+const reviewer = { office: 'reviewer', unit_id: project } as const;
+const director = { office: 'sales_director', unit_id: company } as const;
 
 const luo = as('luo', [reviewer]);
 const wei = as('wei', [reviewer, director]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Office } from '#contract/identity';
 import type { Act } from '#gate/act';
 import type { Facts } from '#kernel/refusal';
 import { regimeVersion } from '#modules/policy';
@@ -21,7 +22,7 @@ export interface Asking {
   company_id: string;
   project_id: string | null;
   /** Who signs, in order: computed from the terms by the caller, and frozen with the request. */
-  chain: readonly { office: string; unit_id: string }[];
+  chain: readonly { office: Office; unit_id: string }[];
   clause: string;
   /** Ids, codes and counts that help to decide. */
   facts: Facts;
