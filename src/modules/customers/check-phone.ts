@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import type { Act } from '#gate/act';
-import { startOf, dayOf } from '#kernel/calendar';
+
 import { countAttempt } from '#modules/identity';
 import { normalPhone } from '#rules/vault';
 
@@ -14,8 +14,8 @@ import { customersWithPhones } from './known-phone.ts';
  */
 export async function countProbe(act: Act): Promise<void> {
   const limit = act.terms.duplicates.known_phone_probes_per_hour;
-  const hour = Math.floor((act.at.getTime() - startOf(dayOf(act.at)).getTime()) / 3_600_000);
-  const bucket = `phone-probe|${act.actor.person_id}|${dayOf(act.at)}|${hour}`;
+
+  const bucket = `phone-probe|${act.actor.person_id}`;
   const count = await act.apart((db) => countAttempt(db, bucket, act.at));
   if (count > limit) throw refusals.too_many_probes({ limit }, 'information/3c');
 }

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import { dayOf } from '#kernel/calendar';
+import { refuseIf } from '#kernel/refusal';
+import { hashToken, randomToken } from '#platform/cipher';
+import type { Database } from '#platform/database';
+import { newId } from '#platform/identifier';
+import { loadSql } from '#platform/sql';
+
+import { refusals, type contract } from './contract.ts';
+import { hashPassword } from './passwords.ts';
+import { cannotTakePassword } from './rules/password.ts';
+import { signInKey } from './rules/sign-in-key.ts';
+import { openSession } from './sign-in.ts';
+
+const sql = loadSql(import.meta.url);
+const State = z.object({ is_needed: z.boolean() });
+const door = { role: 'kebu_door', settings: {} } as const;
+
+type Input = z.output<typeof contract.setUp.input>;
+
+/** Whether nobody can sign in yet. */
+export function setUpState(act: Act) {
+  return act.db.as('kebu_door', () => act.db.one(sql('read_state'), {}, State));
+}
+
+/** Makes the one-time token of the set-up page while nobody can sign in; undefined afterwards. */
+export function offerSetUp(database: Database, at: Date): Promise<string | undefined> {
+  return database.transaction(door, async (db) => {
+    const { is_needed } = await db.one(sql('read_state'), {}, State);
+    if (!is_needed) return undefined;
+    const token = randomToken(24);
+    await db.run(sql('insert_token'), { token_hash: hashToken(token), at });
+    return token;
+  });
+}
+
+/**
+ * The first company and its administrator, by the one-time link the first start printed. Twenty at
+ * once take turns, and exactly one succeeds (B14).
+ */
+export async function setUp(act: Act, input: Input) {
+  const { company_name, sign_in_name, password, token } = input;
+  const about = { sign_in_name, company_name };
+  refuseIf(cannotTakePassword(password, about, act.terms.identity));
+  const password_hash = await hashPassword(password);
+  return act.db.as('kebu_door', async () => {
+    await act.db.run(sql('lock_set_up'), {});
+    const { is_needed } = await act.db.one(sql('read_state'), {}, State);
+    if (!is_needed) throw refusals.set_up_done();
+    const { at } = act;
+    const used = await act.db.run(sql('use_token'), { token_hash: hashToken(token), at });
+    if (used === 0) throw refusals.set_up_token_wrong();
+    const company_id = await insertUnits(act, input);
+    const person_id = await insertAdministrator(act, input, { company_id, password_hash });
+    return { set_session: await openSession(act, person_id) };
+  });
+}
+
+async function insertUnits(act: Act, input: Input): Promise<string> {
+  const { company_name, group_name = company_name, project_name, project_code } = input;
+  const { at } = act;
+  const [group, company, project] = [newId(), newId(), newId()];
+  const insert = (unit: Record<string, string | null>) =>
+    act.db.run(sql('insert_unit'), { ...unit, at });
+  await insert({ unit_id: group, parent_id: null, kind: 'group', code: 'group', name: group_name });
+  const under = { unit_id: company, parent_id: group, kind: 'company', code: 'company' };
+  await insert({ ...under, name: company_name });
+  if (!project_name) return company;
+  const code = project_code ?? 'project_1';
+  const unit = { unit_id: project, parent_id: company, kind: 'project', code, name: project_name };
+  await insert(unit);
+  await act.db.run(sql('insert_phase'), { unit_id: project, today: dayOf(at), at });
+  return company;
+}
+
+async function insertAdministrator(
+  act: Act,
+  { person_name, sign_in_name }: Input,
+  { company_id, password_hash }: { company_id: string; password_hash: string },
+): Promise<string> {
+  const { at } = act;
+  const person_id = newId();
+  const sign_in_key = signInKey(sign_in_name);
+  const person = { person_id, sign_in_name, sign_in_key, name: person_name, password_hash, at };
+  await act.db.run(sql('insert_person'), person);
+  const holding = { holding_id: newId(), person_id, unit_id: company_id, today: dayOf(at), at };
+  await act.db.run(sql('insert_holding'), holding);
+  return person_id;
+}
