@@ -1,1 +1,2 @@
 export { assembleRegimes, type Regimes, type Sources } from './assemble-regimes.ts';
+export { listOfTerm } from './list-of-term.ts';
