@@ -8,8 +8,8 @@ import { Scope } from '#kernel/scope';
 /** What one office may do: the matrix as the screen and the golden file show it (R-E2). */
 export const OfficePermissions = z.object({
   office: Office,
-  /** The closest class of others' records the office reads in clear. */
-  clear_class: FieldClass,
+  /** The classes of fields the office reads in clear in records that are not its own (R-D2). */
+  clear_classes: z.array(FieldClass),
   /** True when the office reads customers' records at all, masked or clear. */
   sees_customers: z.boolean(),
   permissions: z.array(z.object({ permission: z.string(), scopes: z.array(Scope) })),

@@ -1,0 +1,120 @@
+/**
+ * Permissions that go together, named after the work they belong to. An endpoint is added to its
+ * bundle in one line, and with it to every office that does that work.
+ */
+export const lookingAtCustomers = [
+  'customers.list-customers',
+  'customers.search-customers',
+  'customers.read-customer',
+  'customers.read-timeline',
+  'customers.list-consents',
+] as const;
+
+/** 接待建档: what whoever is in charge of a customer does with the archive. */
+export const keepingArchives = [
+  ...lookingAtCustomers,
+  'customers.register-customer',
+  'customers.screen-customer',
+  'customers.submit-customer',
+  'customers.revise-customer',
+  'customers.correct-customer',
+  'customers.void-customer',
+  'customers.check-phone',
+  'customers.give-consent',
+  'customers.withdraw-consent',
+  'customers.list-looks',
+] as const;
+
+/** Consent is taken and withdrawn wherever the customer speaks to us (R-B4). */
+export const keepingConsent = ['customers.give-consent', 'customers.withdraw-consent'] as const;
+
+export const assigningCustomers = ['customers.assign-customer'] as const;
+/** Who looked at and changed a customer. */
+export const watchingLooks = ['customers.list-looks'] as const;
+export const keepingChannels = ['customers.add-channel'] as const;
+
+/** 导入: turning a spreadsheet into customers; the archives made of it are not read thereby. */
+export const importing = [
+  'customers.start-import',
+  'customers.read-import',
+  'customers.map-import',
+  'customers.submit-import',
+  'customers.undo-import',
+  'customers.list-imports',
+  'customers.list-import-rows',
+  'customers.download-import-report',
+] as const;
+export const lookingAtImports = ['customers.list-imports', 'customers.read-import'] as const;
+
+/** 接待: the day of whoever receives. */
+export const receiving = [
+  'reception.log-inquiry',
+  'reception.list-inquiries',
+  'reception.take-inquiry',
+  'reception.fill-warm-card',
+  'reception.revise-warm-card',
+  'reception.read-warm-card',
+  'reception.list-warm-cards',
+  'reception.log-follow-up',
+  'reception.list-follow-ups',
+  'reception.list-day-work',
+  'reception.list-today',
+  'reception.mark-scouting',
+] as const;
+
+/** 值班: the call and visit register, and handing the visitor over. */
+export const keepingTheDesk = [
+  'reception.log-inquiry',
+  'reception.list-inquiries',
+  'customers.check-phone',
+] as const;
+
+export const lookingAtReception = [
+  'reception.list-inquiries',
+  'reception.read-warm-card',
+  'reception.list-warm-cards',
+  'reception.list-follow-ups',
+  'reception.list-day-work',
+  'reception.list-today',
+] as const;
+export const markingScouting = ['reception.mark-scouting'] as const;
+
+/** 审批: asking is everybody's; deciding goes with an office of the chain. */
+export const asking = [
+  'approvals.list-requests',
+  'approvals.read-request',
+  'approvals.withdraw',
+] as const;
+export const deciding = [...asking, 'approvals.decide'] as const;
+
+/** 查阅与复制: one value with a reason, and the files that leave. */
+export const revealing = ['custody.reveal-field'] as const;
+export const exporting = [
+  'custody.export-register',
+  'custody.list-exports',
+  'custody.download-export',
+] as const;
+export const watchingCustody = ['custody.list-reveals', 'custody.list-exports'] as const;
+
+export const readingTheLog = ['audit.list-entries'] as const;
+export const publishingNotices = ['consent.publish-notice'] as const;
+
+/** 组织与人员: the whole of administering, and nothing of what customers told us. */
+export const administering = [
+  'identity.open-unit',
+  'identity.rename-unit',
+  'identity.close-unit',
+  'identity.set-phase',
+  'identity.list-people',
+  'identity.add-person',
+  'identity.rename-person',
+  'identity.disable-person',
+  'identity.enable-person',
+  'identity.reset-password',
+  'identity.end-sessions',
+  'identity.grant-office',
+  'identity.end-office',
+  'identity.appoint-deputy',
+  'identity.end-deputyship',
+] as const;
+export const lookingAtPeople = ['identity.list-people'] as const;
