@@ -3,7 +3,7 @@ import type { Transaction } from '#platform/database';
 import { loadSql } from '#platform/sql';
 import { normalPhone, nameRuns } from '#rules/vault';
 
-import { pinyinInitials, pinyinRuns } from './pinyin.ts';
+import { wordsOfName } from './pinyin.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -85,10 +85,7 @@ export const creditCodeToken = (code: string): Token => short('credit_code', cod
 /** Every token of one archive. No token names a surname or an initial alone (findings §4b). */
 export function tokensOf({ name, phones, id_number, email, credit_code }: Searchable): Token[] {
   const tokens: Token[] = (phones ?? []).map((it) => phoneToken(normalPhone(it) ?? it));
-  if (name) {
-    tokens.push(...nameRunTokens(name), initialsToken(pinyinInitials(name)));
-    tokens.push(...pinyinRuns(name).map(pinyinToken));
-  }
+  if (name) tokens.push(...wordsOfName(name).map(({ kind, text }) => short(kind, text)));
   if (id_number) tokens.push(idNumberToken(id_number));
   if (email) tokens.push(emailToken(email));
   if (credit_code) tokens.push(creditCodeToken(credit_code));

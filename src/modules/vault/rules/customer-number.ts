@@ -1,31 +1,39 @@
 /** Crockford's alphabet: no I, L, O or U to be misread on a paper card. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const PRIMES = 37;
-const checkAlphabet = `${alphabet}*~$=U`;
+const PLACES = 8;
 
-/** The check character (ISO 7064 style, modulo 37): catches any one wrong or two swapped characters. */
+/** Times two in the field of 32 elements (x⁵ + x² + 1). */
+const doubled = (value: number): number => (value < 16 ? value << 1 : (value << 1) ^ 0x25);
+
+/**
+ * The check character: each place weighs a different power of two in GF(32), so that any one wrong
+ * character is caught, and any two that changed places, the check itself included.
+ */
 function checkOf(body: string): string {
-  let rest = 0;
-  for (const character of body) rest = (rest * 32 + alphabet.indexOf(character)) % PRIMES;
-  return checkAlphabet[rest]!;
+  let sum = 0;
+  for (const character of body) sum = doubled(sum ^ alphabet.indexOf(character));
+  return alphabet[sum]!;
 }
 
 /**
  * A new customer number, K and eight characters and a check: random, so that it says nothing of the
- * customer, of how many there are, or of who came before (R-C4).
+ * customer, of how many there are, or of who came before (R-C4). `random`: at least eight bytes.
  */
 export function newCustomerNumber(random: Uint8Array): string {
-  for (let at = 0; ; at++) {
-    const body = [...random.subarray(0, 8)].map((it) => alphabet[(it + at) % 32]).join('');
-    const check = checkOf(body);
-    if (alphabet.includes(check)) return `K${body}${check}`; // Signs and U do not go on a card.
-  }
+  if (random.length < PLACES) throw new Error('a customer number takes eight random bytes');
+  const body = [...random.subarray(0, PLACES)].map((it) => alphabet[it % 32]).join('');
+  return `K${body}${checkOf(body)}`;
 }
 
-/** Whether a text is a whole customer number; the reader's o, i and l are 0, 1 and 1. */
+/** Whether a text is a customer number exactly as it is kept. */
+export function isCustomerNumber(text: string): boolean {
+  if (!/^K[0-9A-HJKMNP-TV-Z]{9}$/.test(text)) return false;
+  return checkOf(text.slice(1, 1 + PLACES)) === text[1 + PLACES];
+}
+
+/** The customer number a person typed: any width and case, spaces and dashes, o, i and l for 0 and 1. */
 export function readCustomerNumber(text: string): string | undefined {
-  const folded = text.normalize('NFKC').trim().toUpperCase().replaceAll(/[\s-]/g, '');
+  const folded = text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
   const number = folded.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  if (!/^K[0-9A-HJKMNP-TV-Z]{9}$/.test(number)) return undefined;
-  return checkOf(number.slice(1, 9)) === number[9] ? number : undefined;
+  return isCustomerNumber(number) ? number : undefined;
 }
