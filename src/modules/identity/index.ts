@@ -1,4 +1,10 @@
 export { countAttempt, useBucketKey } from './attempts.ts';
 export { identityRoutes } from './routes.ts';
 export { offerSetUp } from './set-up.ts';
-export { standingBehind, standingOfPerson, type Standing, type TreeUnit } from './standing.ts';
+export {
+  onStandingChange,
+  standingBehind,
+  standingOfPerson,
+  type Standing,
+  type TreeUnit,
+} from './standing.ts';

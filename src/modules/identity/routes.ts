@@ -1,4 +1,4 @@
-import { routes } from '#gate/routes';
+import { routes, type Route } from '#gate/routes';
 
 import { contract } from './contract.ts';
 import {
@@ -23,7 +23,23 @@ import {
 } from './people.ts';
 import { setUp, setUpState } from './set-up.ts';
 import { signIn, signOut } from './sign-in.ts';
+import { forgetStandings } from './standing.ts';
 import { closeUnit, listUnits, openUnit, renameUnit, setPhase } from './units.ts';
+
+/**
+ * Whatever is written here may change who somebody is or end a session: with its commit, what was
+ * remembered of credentials is forgotten, so that a cookie signed out is dead at once (B05).
+ */
+function forgetful({ endpoint, useCase }: Route): Route {
+  if (endpoint.effect === 'read') return { endpoint, useCase };
+  return {
+    endpoint,
+    useCase: (act, input) => {
+      act.afterwards(forgetStandings);
+      return useCase(act, input);
+    },
+  };
+}
 
 export const identityRoutes = routes(contract, {
   setUpState,
@@ -54,4 +70,4 @@ export const identityRoutes = routes(contract, {
   endOffice,
   appointDeputy,
   endDeputyship,
-});
+}).map(forgetful);

@@ -5,6 +5,7 @@ import type { HeldOffice } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
 import { hashToken } from '#platform/cipher';
 import type { Database, Transaction } from '#platform/database';
+import { log } from '#platform/log';
 import { loadSql } from '#platform/sql';
 
 import { UnitKind } from './contract.ts';
@@ -17,6 +18,7 @@ const Known = z.object({
   person_id: z.uuid(),
   name: z.string(),
   locale: z.enum(['zh-CN', 'en']),
+  must_change_password: z.boolean(),
 });
 const Seen = Known.extend({ created_at: z.date(), last_seen_at: z.date() });
 const Held = z.object({
@@ -40,22 +42,29 @@ export interface Standing {
   person_id: string;
   name: string;
   locale: 'zh-CN' | 'en';
+  /** True until a password somebody else gave is replaced by one's own (access/1a). */
+  must_change_password: boolean;
   offices: HeldOffice[];
   tree: TreeUnit[];
 }
 
-async function complete(
+type Who = { who: 'session' | 'token'; hash: Buffer } | { who: 'person'; person_id: string };
+
+/** Person, offices and tree travel in one trip: nothing of it waits for the other. */
+async function standingOf<Person extends z.infer<typeof Known>>(
   db: Transaction,
-  person: z.infer<typeof Known>,
+  read: Promise<Person | undefined>,
+  { who, ...key }: Who,
   at: Date,
-): Promise<Standing> {
-  const asked = { person_id: person.person_id, today: dayOf(at) };
-  const [offices, tree] = await Promise.all([
-    db.many(sql('list_held'), asked, Held),
+): Promise<{ person: Person; standing: Standing } | undefined> {
+  const [person, offices, tree] = await Promise.all([
+    read,
+    db.many(sql('list_held', { who }), { ...key, today: dayOf(at) }, Held),
     db.many(sql('list_tree'), {}, TreeUnit),
   ]);
-  const { person_id, name, locale } = person;
-  return { person_id, name, locale, offices, tree };
+  if (!person) return undefined;
+  const { person_id, name, locale, must_change_password } = person;
+  return { person, standing: { person_id, name, locale, must_change_password, offices, tree } };
 }
 
 const TOUCH_AFTER_MS = 60_000;
@@ -73,21 +82,38 @@ export async function standingBehind(
   const secret = token ?? session;
   if (secret === undefined) return undefined;
   const hash = hashToken(secret);
+  const who = token === undefined ? 'session' : 'token';
   const idle_since = new Date(at.getTime() - terms.identity.session_idle_minutes * 60_000);
-  const found = await database.read(door, async (db) => {
-    const seen = token
-      ? await db.maybeOne(sql('read_token'), { hash, today: dayOf(at) }, Seen)
-      : await db.maybeOne(sql('read_session'), { hash, at, idle_since }, Seen);
-    return seen && { seen, standing: await complete(db, seen, at) };
+  const found = await database.read(door, (db) => {
+    const read =
+      who === 'token'
+        ? db.maybeOne(sql('read_token'), { hash, today: dayOf(at) }, Seen)
+        : db.maybeOne(sql('read_session'), { hash, at, idle_since }, Seen);
+    return standingOf(db, read, { who, hash }, at);
   });
   if (!found) return undefined;
-  // Once a minute is enough to tell idle from busy, and spares a write a request.
-  if (at.getTime() - found.seen.last_seen_at.getTime() > TOUCH_AFTER_MS)
-    await database.transaction(door, (db) =>
-      db.run(sql(token ? 'touch_token' : 'touch_session'), { hash, at }),
-    );
+  const idle_ms = at.getTime() - found.person.last_seen_at.getTime();
+  if (idle_ms > TOUCH_AFTER_MS) touch(database, who, { hash, at });
   return { standing: found.standing, hash };
 }
+
+/** Once a minute tells idle from busy and spares a write a request; nobody waits for it. */
+function touch(database: Database, who: 'session' | 'token', seen: { hash: Buffer; at: Date }) {
+  const statement = sql(who === 'token' ? 'touch_token' : 'touch_session');
+  database
+    .transaction(door, (db) => db.run(statement, seen))
+    .catch((error: unknown) => log.warn('identity.touch_failed', { error }));
+}
+
+let forgetting = () => {};
+
+/** Called after each commit that may change who somebody is or whether a credential still counts. */
+export function onStandingChange(forget: () => void): void {
+  forgetting = forget;
+}
+
+/** What is remembered of credentials is out of date. */
+export const forgetStandings = (): void => forgetting();
 
 /** A person by sign-in name or id, for the command line and for jobs on somebody's behalf. */
 export function standingOfPerson(
@@ -104,6 +130,8 @@ export function standingOfPerson(
             { sign_in_key: signInKey(who.sign_in_name) },
             Known,
           );
-    return person && complete(db, person, at);
+    if (!person) return undefined;
+    const key = { who: 'person', person_id: person.person_id } as const;
+    return (await standingOf(db, Promise.resolve(person), key, at))?.standing;
   });
 }
