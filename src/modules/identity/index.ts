@@ -2,6 +2,7 @@ export { countAttempt, useBucketKey } from './attempts.ts';
 export { identityRoutes } from './routes.ts';
 export { offerSetUp } from './set-up.ts';
 export {
+  companyInForce,
   onStandingChange,
   standingBehind,
   standingOfPerson,

@@ -35,6 +35,7 @@ export async function signIn(act: Act, { sign_in_name, password }: Input) {
   const isRight = await isPassword(password, account?.password_hash ?? null);
   if (!account || !isRight || account.is_disabled) throw refusals.sign_in_failed({}, 'access/1a');
   await act.apart((db) => forgive(db, buckets, act.at));
+  act.note({ person_id: account.person_id });
   return { set_session: await act.db.as('kebu_door', () => openSession(act, account.person_id)) };
 }
 
@@ -64,7 +65,7 @@ async function countGuess(act: Act, buckets: ReturnType<typeof bucketsOf>): Prom
     return found;
   });
   const isLocked = Object.values(buckets).some(({ limit }, at) => counts[at]! > limit);
-  if (isLocked) throw refusals.locked({ minutes }, 'access/1a');
+  if (isLocked) throw refusals.locked({ minutes }, 'access/1b');
 }
 
 async function forgive(db: Transaction, buckets: ReturnType<typeof bucketsOf>, at: Date) {

@@ -50,3 +50,7 @@ where sign_in_key = $sign_in_key and disabled_at is null;
 -- name: read_person_by_id
 select person_id, name, locale, false as must_change_password from identity.person
 where person_id = $person_id and disabled_at is null;
+
+-- name: read_company
+select unit_id from identity.unit where kind = 'company' and closed_at is null
+order by created_at, unit_id limit 1;

@@ -135,3 +135,11 @@ export function standingOfPerson(
     return (await standingOf(db, Promise.resolve(person), key, at))?.standing;
   });
 }
+
+/** The company of this register, for what the system does by itself; undefined before set-up. */
+export function companyInForce(database: Database): Promise<string | undefined> {
+  return database.read(door, async (db) => {
+    const company = z.object({ unit_id: z.uuid() });
+    return (await db.maybeOne(sql('read_company'), {}, company))?.unit_id;
+  });
+}

@@ -7,13 +7,13 @@ import { refusals, type Office } from '../contract.ts';
  * grants to others and never to himself, and so never gains sight of a customer by his own hand.
  */
 export function cannotGrant(granter_id: string, person_id: string): Refusal | undefined {
-  return granter_id === person_id ? refusals.own_grant({}, 'access/2b') : undefined;
+  return granter_id === person_id ? refusals.own_grant({}, 'access/2c') : undefined;
 }
 
 /** Why an office cannot be ended: somebody must be left who can administer. */
 export function cannotEnd(office: Office, administrators_left: number): Refusal | undefined {
   if (office !== 'system_administrator' || administrators_left > 0) return undefined;
-  return refusals.last_administrator({}, 'access/2b');
+  return refusals.last_administrator({}, 'access/2c');
 }
 
 /** Why a period cannot be: it ends before it begins. */

@@ -39,7 +39,7 @@ export function cannotTakePassword(
   terms: { password_min_length: number },
 ): Refusal | undefined {
   const weak = (problem: string) =>
-    refusals.password_weak({ problem, min: terms.password_min_length }, 'access/1b');
+    refusals.password_weak({ problem, min: terms.password_min_length }, 'access/1a');
   if ([...password].length < terms.password_min_length) return weak('short');
   if (password.length > MAX_LENGTH) return weak('long');
   const folded = fold(password);

@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+
+import { openGate, type Perform } from '#gate/perform';
+import { openRecorder } from '#modules/audit';
+import { useBucketKey } from '#modules/identity';
+import { loadRegimes } from '#modules/policy';
+import { randomToken } from '#platform/cipher';
+import type { Config } from '#platform/config';
+import { Database } from '#platform/database';
+import { lockDataDirectory } from '#platform/data-lock';
+import type { Keystore } from '#platform/keystore';
+import { migrate } from '#platform/migrate';
+import { checkServer, startPostgres } from '#platform/postgres';
+
+import { openKeys } from './keys.ts';
+import { bindModules } from './modules.ts';
+
+/** Everything that stands before a request can be answered, and how it is taken down again. */
+export interface House {
+  config: Config;
+  database: Database;
+  perform: Perform;
+  /** How the schema's owner signs in: migrations and the job queue. */
+  owner: pg.ClientConfig;
+  keystore: Keystore | undefined;
+  /** True when this start made the master key beside the data. */
+  has_new_key: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the house on a data directory: lock, PostgreSQL, schema, keys, gate. What fails is said in
+ * words and takes down what stood already.
+ */
+export async function openHouse(config: Config): Promise<House> {
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const undo of closing.splice(0).toReversed()) await undo();
+  };
+  try {
+    loadRegimes();
+    closing.push(lockDataDirectory(config.data_dir));
+    const owner = await openServer(config, closing);
+    const app_password = appPassword(config.data_dir);
+    await migrate(owner, { app_password });
+    const { keystore, bucket_key, is_new } = await openKeys(
+      config.data_dir,
+      config.master_key_file,
+    );
+    if (keystore) closing.push(() => keystore.close());
+    useBucketKey(bucket_key);
+    const database = new Database({
+      connection: { ...appConnection(config, owner), user: 'kebu_app', password: app_password },
+      named_statements: config.named_statements,
+    });
+    closing.push(() => database.close());
+    bindModules();
+    const perform = openGate(database, openRecorder(database));
+    return { config, database, perform, owner, keystore, has_new_key: is_new, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Closing = (() => Promise<void> | void)[];
+
+async function openServer(config: Config, closing: Closing): Promise<pg.ClientConfig> {
+  const { data_dir, direct_database_url } = config;
+  if (direct_database_url) {
+    const owner = connectionOf(direct_database_url);
+    await checkServer(owner);
+    return owner;
+  }
+  const postgres = await startPostgres({ data_dir });
+  closing.push(() => postgres.stop());
+  return postgres.owner;
+}
+
+function connectionOf(url: string) {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  return {
+    host: searchParams.get('host') ?? decodeURIComponent(hostname),
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)) || 'postgres',
+  };
+}
+
+/** Through the pooler when there is one; the owner's connection goes past it. */
+function appConnection({ database_url }: Config, owner: pg.ClientConfig): pg.ClientConfig {
+  return database_url ? connectionOf(database_url) : owner;
+}
+
+/** The password of the role that owns nothing: made here, kept beside the keys, set at every start. */
+function appPassword(data_dir: string): string {
+  const folder = join(data_dir, 'keys');
+  const file = join(folder, 'database-app.password');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, randomToken(), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

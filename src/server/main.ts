@@ -1,0 +1,81 @@
+import { createServer as createHttps } from 'node:https';
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+import { offerSetUp } from '#modules/identity';
+import { now } from '#platform/clock';
+import { readConfig, type Config } from '#platform/config';
+import { log, say, setLogLevel } from '#platform/log';
+
+import { applicationOf } from './application.ts';
+import { openHouse, type House } from './house.ts';
+
+/** Time in-flight requests get to finish after SIGTERM. */
+const GRACE_MS = 9_000;
+
+function listen(app: Hono, config: Config): Promise<Server> {
+  const { tls_cert, tls_key, host, port } = config;
+  const tls =
+    tls_cert && tls_key
+      ? {
+          createServer: createHttps,
+          serverOptions: { cert: readFileSync(tls_cert), key: readFileSync(tls_key) },
+        }
+      : {};
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port, ...tls }, () =>
+      resolve(server as Server),
+    );
+    server.on('error', reject);
+  });
+}
+
+function addressOf(server: Server, { host, tls_cert, public_url }: Config): string {
+  if (public_url) return public_url;
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `${tls_cert ? 'https' : 'http'}://${host}:${port}`;
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  setLogLevel(config.log_level);
+  const house = await openHouse(config);
+  const server = await listen(applicationOf(house), config);
+  stopOnSignals(server, house);
+
+  const address = addressOf(server, config);
+  say(`Kebu listening on ${address}`);
+  if (house.has_new_key)
+    say(
+      `主密钥已生成，请移到数据之外保管 / master key made, move it away from the data: ${config.master_key_file}`,
+    );
+  const token = await offerSetUp(house.database, now());
+  if (token) say(`首次设置，一次有效 / first set-up, works once: ${address}/set-up#${token}`);
+}
+
+/** SIGTERM and Ctrl-C: no new requests, those in flight finish, then everything is taken down. */
+function stopOnSignals(server: Server, house: House): void {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info('server.stopping');
+    const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(late);
+      void house.close().then(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  log.error('server.did_not_start', { error });
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
