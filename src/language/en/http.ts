@@ -1,0 +1,18 @@
+import type { http as source } from '../zh-CN/http.ts';
+
+export const http: typeof source = {
+  refusal: {
+    cross_site:
+      'This request did not come from our own page and was not done. Reload and try again.',
+    body_too_large: 'This is too large and was not taken. Shorten it or split it.',
+    body_malformed: 'This could not be read and was not done. Reload the page and try again.',
+    content_type_wrong: 'This has the wrong type and was not done.',
+    scope_unknown: 'The reach in the address is unknown. Come again through the menu.',
+    not_found: 'There is no such page, or you may not see it.',
+    outage: 'The service is away for a moment. What you entered is still here; try again shortly.',
+    defect:
+      'Something went wrong on our side, sorry. Tell your administrator incident {{incident}}.',
+    unreachable:
+      'The server cannot be reached. What you entered is still here; check the network and try again.',
+  },
+};

@@ -1,0 +1,28 @@
+import { gather } from '../gather.ts';
+import type { Words } from '../locale.ts';
+import { approvals } from './approvals.ts';
+import { audit } from './audit.ts';
+import { gate } from './gate.ts';
+import { http } from './http.ts';
+import { imports } from './import.ts';
+import { kernel } from './kernel.ts';
+import { policy } from './policy.ts';
+import { shell } from './shell.ts';
+import { spreadsheet } from './spreadsheet.ts';
+import { ui } from './ui.ts';
+import { vault } from './vault.ts';
+
+/** English: each file has the shape of the Chinese one, or does not compile. */
+export const words: Words = gather({
+  shell,
+  ui,
+  kernel,
+  gate,
+  http,
+  policy,
+  vault,
+  audit,
+  approvals,
+  import: imports,
+  spreadsheet,
+});

@@ -1,0 +1,9 @@
+import type { vault as source } from '../zh-CN/vault.ts';
+
+export const vault: typeof source = {
+  refusal: {
+    sealed:
+      'The master key has not been given yet, so customers’ information stays shut. Ask the administrator.',
+    key_destroyed: 'The key of this record has been destroyed. Its content can no longer be read.',
+  },
+};

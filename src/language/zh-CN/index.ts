@@ -1,0 +1,27 @@
+import { gather } from '../gather.ts';
+import { approvals } from './approvals.ts';
+import { audit } from './audit.ts';
+import { gate } from './gate.ts';
+import { http } from './http.ts';
+import { imports } from './import.ts';
+import { kernel } from './kernel.ts';
+import { policy } from './policy.ts';
+import { shell } from './shell.ts';
+import { spreadsheet } from './spreadsheet.ts';
+import { ui } from './ui.ts';
+import { vault } from './vault.ts';
+
+/** Chinese is the source and the type. A new module: one import, one name here and in `en`. */
+export const words = gather({
+  shell,
+  ui,
+  kernel,
+  gate,
+  http,
+  policy,
+  vault,
+  audit,
+  approvals,
+  import: imports,
+  spreadsheet,
+});
