@@ -6,6 +6,8 @@ import { openRecorder } from '#modules/audit';
 import { Database } from '#platform/database';
 import { newId } from '#platform/identifier';
 
+import { openTestVault } from './vault.ts';
+
 /**
  * A private copy of the migrated template. `database` and `perform` are the application's, in its own
  * role; `rows` is the owner's hand in the table, on one connection, so that it can hold a lock.
@@ -20,6 +22,7 @@ export async function freshDatabase() {
   await owner.connect();
   const app = { ...server, user: 'kebu_app', password: app_password, database: name };
   const database = new Database({ connection: app });
+  await openTestVault();
 
   const rows = async (text: string, ...values: unknown[]) => (await owner.query(text, values)).rows;
 
