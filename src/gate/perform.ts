@@ -96,7 +96,7 @@ export function standingOf({ actor }: Petition, scope: Scope, reach: Reach): Sta
  * purpose, transaction and log hold for each of them and can be forgotten by none.
  */
 export function openGate(database: Database, recorder: Recorder) {
-  const apart = <T>(work: (db: Transaction) => Promise<T>) => database.transaction(door, work);
+  const apart = <T>(work: (db: Transaction) => Promise<T>) => database.aside(door, work);
 
   return async function perform<E extends Endpoint>(
     endpoint: E,

@@ -36,6 +36,8 @@ export class Outage extends Error {
 const outageCodes = /^(08|53|57P0|57014|55P03|25P03)/;
 const retryCodes = new Set(['40001', '40P01']);
 const RETRIES = 3;
+/** Counting attempts is short: a few connections serve everybody who waits for it. */
+const SIDE_CONNECTIONS = 3;
 
 const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? '');
 
@@ -138,18 +140,30 @@ export interface DatabaseOptions {
 /** The pool of the application's role. Every statement runs inside a transaction with a standing. */
 export class Database {
   readonly #pool: pg.Pool;
+  readonly #side: pg.Pool;
   readonly #named: boolean;
 
   constructor({ connection, max = 12, named_statements = true }: DatabaseOptions) {
     const pipeline = { pipeline: true } as pg.PoolConfig; // Newer than its published types.
-    this.#pool = new pg.Pool({ ...connection, ...pipeline, max, connectionTimeoutMillis: 8000 });
+    const settings = { ...connection, ...pipeline, connectionTimeoutMillis: 8000 };
+    this.#pool = new pg.Pool({ ...settings, max });
+    this.#side = new pg.Pool({ ...settings, max: SIDE_CONNECTIONS });
     this.#named = named_statements;
-    this.#pool.on('error', (error) => log.warn('database.connection_lost', { error }));
+    for (const pool of [this.#pool, this.#side])
+      pool.on('error', (error) => log.warn('database.connection_lost', { error }));
   }
 
   /** A transaction that writes. The opening travels with the first statement; commit is awaited. */
   transaction<T>(standing: Standing, work: (db: Transaction) => Promise<T>): Promise<T> {
-    return this.#retrying(() => this.#once(standing, work, false));
+    return this.#retrying(() => this.#once(this.#pool, standing, work, false));
+  }
+
+  /**
+   * A transaction of its own for somebody who is inside one. It has connections of its own: were they
+   * the same, a dozen acts that each wait for a second connection would wait for each other.
+   */
+  aside<T>(standing: Standing, work: (db: Transaction) => Promise<T>): Promise<T> {
+    return this.#retrying(() => this.#once(this.#side, standing, work, false));
   }
 
   /**
@@ -157,7 +171,7 @@ export class Database {
    * does not wait for the commit, which has nothing to make durable.
    */
   read<T>(standing: Standing, work: (db: Transaction) => Promise<T>): Promise<T> {
-    return this.#retrying(() => this.#once(standing, work, true));
+    return this.#retrying(() => this.#once(this.#pool, standing, work, true));
   }
 
   async #retrying<T>(attempt: () => Promise<T>): Promise<T> {
@@ -171,11 +185,12 @@ export class Database {
   }
 
   async #once<T>(
+    pool: pg.Pool,
     standing: Standing,
     work: (db: Transaction) => Promise<T>,
     readOnly: boolean,
   ): Promise<T> {
-    const client = await this.#pool.connect();
+    const client = await pool.connect();
     const opened = client.query(opening(standing, readOnly));
     opened.catch(() => {}); // Its failure shows in the first statement as well; never unhandled.
     try {
@@ -211,7 +226,7 @@ export class Database {
     }
   }
 
-  close(): Promise<void> {
-    return this.#pool.end();
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.end(), this.#side.end()]);
   }
 }

@@ -12,3 +12,6 @@ where bucket = $bucket and window_start_at = $minute and attempt_count > 0;
 
 -- name: delete_attempts
 delete from identity.attempt where bucket = $bucket;
+
+-- name: forget_attempts
+delete from identity.attempt where window_start_at < $before;

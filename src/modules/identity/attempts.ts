@@ -46,3 +46,20 @@ export async function forgiveAttempt(db: Transaction, text: string, at: Date): P
 export async function clearAttempts(db: Transaction, text: string): Promise<void> {
   await db.run(sql('delete_attempts'), { bucket: bucketOf(text) });
 }
+
+/** How long a place counts as one where somebody usually signs in, and the longest anything is kept. */
+const PLACE_DAYS = 30;
+const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * 86_400_000);
+
+/** Remembers that somebody came in from an address, and forgets what is older than that memory. */
+export async function rememberPlace(db: Transaction, text: string, at: Date): Promise<void> {
+  await db.run(sql('forget_attempts'), { before: daysBefore(at, PLACE_DAYS) });
+  await db.run(sql('count_attempt'), { bucket: bucketOf(`place|${text}`), minute: minuteOf(at) });
+}
+
+/** Whether somebody came in from an address lately. */
+export async function isPlaceKnown(db: Transaction, text: string, at: Date): Promise<boolean> {
+  const bucket = bucketOf(`place|${text}`);
+  const since = daysBefore(at, PLACE_DAYS);
+  return (await db.one(sql('read_attempts'), { bucket, since }, Count)).count > 0;
+}

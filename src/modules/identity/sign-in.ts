@@ -5,7 +5,13 @@ import { hashToken, randomToken } from '#platform/cipher';
 import type { Transaction } from '#platform/database';
 import { loadSql } from '#platform/sql';
 
-import { clearAttempts, countAttempt, forgiveAttempt } from './attempts.ts';
+import {
+  clearAttempts,
+  countAttempt,
+  forgiveAttempt,
+  isPlaceKnown,
+  rememberPlace,
+} from './attempts.ts';
 import { refusals, type contract } from './contract.ts';
 import { isPassword } from './passwords.ts';
 import { signInKey } from './rules/sign-in-key.ts';
@@ -43,8 +49,9 @@ interface Bucket {
   text: string;
   limit: number;
 }
+type Buckets = Record<'both' | 'name' | 'address', Bucket>;
 
-function bucketsOf(act: Act, key: string): { both: Bucket; name: Bucket; address: Bucket } {
+function bucketsOf(act: Act, key: string): Buckets {
   const { sign_in_failures, sign_in_failures_per_name, sign_in_failures_per_address } =
     act.terms.identity;
   const address = act.address ?? 'unknown';
@@ -55,23 +62,34 @@ function bucketsOf(act: Act, key: string): { both: Bucket; name: Bucket; address
   };
 }
 
-/** Counted before the look, so that a thousand guesses at once are no more than the limit (B01, B02). */
-async function countGuess(act: Act, buckets: ReturnType<typeof bucketsOf>): Promise<void> {
+/**
+ * Counted before the look, so that a thousand guesses at once are no more than the limit (B01, B02).
+ * Guesses elsewhere do not lock the owner out where he came in before (access/1b): there only what
+ * was guessed there counts. Knocking at a locked door counts for nothing, or it would stay locked.
+ */
+async function countGuess(act: Act, { both, name, address }: Buckets): Promise<void> {
   const minutes = act.terms.identity.sign_in_lock_minutes;
-  const counts = await act.apart(async (db) => {
-    const found: number[] = [];
-    for (const { text } of Object.values(buckets))
-      found.push(await countAttempt(db, text, act.at, minutes));
-    return found;
+  const isLocked = await act.apart(async (db) => {
+    const isOver = async ({ text, limit }: Bucket) =>
+      (await countAttempt(db, text, act.at, minutes)) > limit;
+    const isHereOver = await isOver(both);
+    const isNameOver = await isOver(name);
+    const isAddressOver = await isOver(address);
+    const isKnown = isNameOver && (await isPlaceKnown(db, both.text, act.at));
+    const isShut = isHereOver || isAddressOver || (isNameOver && !isKnown);
+    if (isShut)
+      for (const { text } of [both, name, address]) await forgiveAttempt(db, text, act.at);
+    return isShut;
   });
-  const isLocked = Object.values(buckets).some(({ limit }, at) => counts[at]! > limit);
   if (isLocked) throw refusals.locked({ minutes }, 'access/1b');
 }
 
-async function forgive(db: Transaction, buckets: ReturnType<typeof bucketsOf>, at: Date) {
-  await clearAttempts(db, buckets.both.text);
-  await forgiveAttempt(db, buckets.name.text, at);
-  await forgiveAttempt(db, buckets.address.text, at);
+/** A sign-in that succeeded was not a guess; from here it is known where he comes in. */
+async function forgive(db: Transaction, { both, name, address }: Buckets, at: Date) {
+  await clearAttempts(db, both.text);
+  await forgiveAttempt(db, name.text, at);
+  await forgiveAttempt(db, address.text, at);
+  await rememberPlace(db, both.text, at);
 }
 
 /** Opens a session; only its hash is kept, so that the table signs nobody in. Runs as the door. */
