@@ -181,7 +181,7 @@ test('B06 access/1c 三十分钟不用或满十二小时，登录结束', async 
 });
 
 test('an entry of a refused sign-in names nobody', async () => {
-  await refused(enter('xu', 'wrong'));
+  await refused(enter('xu', 'wrong', { at: minutes(60) }));
   const [entry] = await rows(
     `select actor_id, facts, refusal_code from audit.entry
      where action = 'identity.sign-in' and outcome = 'refused' order by at desc limit 1`,
