@@ -19,6 +19,7 @@ export const refusals = defineRefusals('http', {
   body_malformed: 'invalid',
   content_type_wrong: 'invalid',
   scope_unknown: 'invalid',
+  not_found: 'missing',
 });
 
 /** What the wire tells of who asks, before anybody is known. */
@@ -58,7 +59,7 @@ export function apiOf({ perform, routes, petitionOf, transport }: HttpOptions): 
       }
     });
   }
-  app.notFound((context) => context.json({ code: 'http.not_found', facts: {} }, 404));
+  app.all('*', (context) => replyOf(context, refusals.not_found(), newId()));
   app.onError((error, context) => replyOf(context, error, newId()));
   return app;
 }

@@ -1,5 +1,10 @@
 import { gather } from '../gather.ts';
 import type { Words } from '../locale.ts';
+import { access } from './access.ts';
+import { consent } from './consent.ts';
+import { customers } from './customers.ts';
+import { identity } from './identity.ts';
+import { reception } from './reception.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
 import { gate } from './gate.ts';
@@ -23,6 +28,11 @@ export const words: Words = gather({
   vault,
   audit,
   approvals,
+  access,
+  consent,
+  customers,
+  identity,
+  reception,
   import: imports,
   spreadsheet,
 });

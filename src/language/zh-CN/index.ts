@@ -1,4 +1,9 @@
 import { gather } from '../gather.ts';
+import { access } from './access.ts';
+import { consent } from './consent.ts';
+import { customers } from './customers.ts';
+import { identity } from './identity.ts';
+import { reception } from './reception.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
 import { gate } from './gate.ts';
@@ -22,6 +27,11 @@ export const words = gather({
   vault,
   audit,
   approvals,
+  access,
+  consent,
+  customers,
+  identity,
+  reception,
   import: imports,
   spreadsheet,
 });
