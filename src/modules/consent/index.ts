@@ -3,8 +3,10 @@ export {
   lawfulFor,
   noticeInForce,
   purposesInForce,
+  recordManyReceipts,
   recordReceipts,
   recordWithdrawal,
   type Giving,
+  type ManyGiven,
 } from './receipts.ts';
 export { consentRoutes } from './routes.ts';

@@ -37,3 +37,14 @@ select w.withdrawn_at, 'withdrawn', w.purpose, null, null, null, w.channel, null
 from consent.withdrawal w left join identity.person p on p.person_id = w.recorded_by
 where w.customer_id = $customer_id
 order by at desc;
+
+-- name: insert_many
+insert into consent.receipt (customer_id, receipt_id, purpose, basis, notice_code, notice_version,
+                             channel, evidence_kind, given_at, taken_by)
+select customer_id, receipt_id, purpose, basis, notice_code, notice_version, channel, evidence_kind,
+       given_at, taken_by
+from unnest($customer_ids::uuid[], $receipt_ids::uuid[], $purposes::text[], $bases::text[],
+            $notice_codes::text[], $notice_versions::int[], $channels::text[],
+            $evidence_kinds::text[], $given_ats::timestamptz[], $taken_bys::uuid[])
+  as given (customer_id, receipt_id, purpose, basis, notice_code, notice_version, channel,
+            evidence_kind, given_at, taken_by);

@@ -96,3 +96,38 @@ export async function lawfulFor(act: Act, customer_id: string): Promise<string[]
 /** Everything given and withdrawn by an opened customer, newest first. */
 export const consentEvents = (act: Act, customer_id: string): Promise<ConsentEvent[]> =>
   act.db.many(sql('list_events'), { customer_id }, ConsentEvent);
+
+/** What one of many customers gave, before he was a customer here. */
+export interface ManyGiven {
+  notice: { code: string; version: number } | null;
+  channel: string;
+  given: readonly Omit<Given, 'evidence'>[];
+  given_at: Date;
+  taken_by: string | null;
+}
+
+/**
+ * Writes the receipts of many customers in one statement, for imports and the demo. A consent without
+ * a notice is not a consent: callers state `to_be_confirmed` instead.
+ */
+export async function recordManyReceipts(
+  act: Act,
+  customers: readonly (ManyGiven & { customer_id: string })[],
+): Promise<void> {
+  const rows = customers.flatMap((customer) =>
+    customer.given.map((given) => ({ ...customer, ...given })),
+  );
+  const named = rows.map(({ basis, notice }) => (basis === 'consent' ? notice : null));
+  await act.db.run(sql('insert_many'), {
+    customer_ids: rows.map((it) => it.customer_id),
+    receipt_ids: rows.map(() => newId()),
+    purposes: rows.map((it) => it.purpose),
+    bases: rows.map((it) => it.basis),
+    notice_codes: named.map((it) => it?.code ?? null),
+    notice_versions: named.map((it) => it?.version ?? null),
+    channels: rows.map((it) => it.channel),
+    evidence_kinds: rows.map((it) => it.evidence_kind),
+    given_ats: rows.map((it) => it.given_at),
+    taken_bys: rows.map((it) => it.taken_by),
+  });
+}
