@@ -10,6 +10,8 @@ import { readConfig, type Config } from '#platform/config';
 import { log, say, setLogLevel } from '#platform/log';
 
 import { applicationOf } from './application.ts';
+import { commandsOf } from './commands.ts';
+import { listenForCommands } from './control.ts';
 import { openHouse, type House } from './house.ts';
 
 /** Time in-flight requests get to finish after SIGTERM. */
@@ -44,7 +46,8 @@ async function main(): Promise<void> {
   setLogLevel(config.log_level);
   const house = await openHouse(config);
   const server = await listen(applicationOf(house), config);
-  stopOnSignals(server, house);
+  const commands = await listenForCommands(config.data_dir, commandsOf(house));
+  stopOnSignals(server, commands, house);
 
   const address = addressOf(server, config);
   say(`Kebu listening on ${address}`);
@@ -57,7 +60,7 @@ async function main(): Promise<void> {
 }
 
 /** SIGTERM and Ctrl-C: no new requests, those in flight finish, then everything is taken down. */
-function stopOnSignals(server: Server, house: House): void {
+function stopOnSignals(server: Server, commands: Server, house: House): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -69,6 +72,7 @@ function stopOnSignals(server: Server, house: House): void {
       void house.close().then(() => process.exit(0));
     });
     server.closeIdleConnections();
+    commands.close();
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
