@@ -44,7 +44,8 @@ create table identity.office_holding (
   until_on   date,
   granted_by uuid,
   granted_at timestamptz not null,
-  check (until_on is null or until_on >= from_on)
+  -- The day before it began: granted and taken back on one day, it never stood.
+  check (until_on is null or until_on >= from_on - 1)
 );
 create index on identity.office_holding (person_id);
 create index on identity.office_holding (unit_id, office);
@@ -54,7 +55,7 @@ create table identity.deputyship (
   holding_id    uuid not null references identity.office_holding,
   deputy_id     uuid not null references identity.person,
   from_on       date not null,
-  until_on      date not null check (until_on >= from_on),
+  until_on      date not null check (until_on >= from_on - 1),
   granted_by    uuid,
   granted_at    timestamptz not null
 );

@@ -12,7 +12,6 @@ export const identity: typeof chinese = {
     password_weak:
       'This password is not safe enough: at least {{min}} characters, not a common one, not made of your name or the company’s.',
     password_wrong: 'The current password is wrong.',
-    password_change_first: 'Replace the temporary password by one of your own first.',
     password_unchanged: 'The new password must differ from the current one.',
     name_taken: 'This sign-in name is taken or looks like somebody else’s. Choose another.',
     code_taken: 'The code “{{code}}” is in use. Choose another.',
@@ -34,6 +33,7 @@ export const identity: typeof chinese = {
     not_disabled: 'This account is not disabled.',
     deputy_same: 'Nobody deputises for himself.',
     period_wrong: 'The last day cannot be before the first.',
+    cursor_unknown: 'This position in the list is no longer valid. Start again from page one.',
     token_unknown: 'There is no such token, or it was revoked.',
     token_period_too_long: 'A token is valid for at most {{days}} days from today.',
   },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { Register } from '#kernel/register';
+
 /** 岗位 (part 6): what a person is answerable for, in a unit, from a day to a day. */
 export const Office = z.enum([
   'general_manager',
@@ -79,9 +81,34 @@ export const PersonRow = z.object({
   is_disabled: z.boolean(),
   created_at: z.coerce.date(),
   last_seen_at: z.coerce.date().nullable(),
+  /** The first of the offices held today, and its unit; null when he holds none. */
+  office: Office.nullable(),
+  unit_name: z.string().nullable(),
   holdings: z.array(HoldingRow),
 });
 export type PersonRow = z.infer<typeof PersonRow>;
+
+const column = { class: 'internal' } as const;
+
+export const peopleRegister: Register = {
+  title: 'identity.register.people',
+  clause: 'access/2a',
+  columns: [
+    { ...column, key: 'name', kind: 'person', width: 120 },
+    { ...column, key: 'sign_in_name', kind: 'text', width: 140 },
+    { ...column, key: 'office', kind: 'code', list: 'office', width: 160 },
+    { ...column, key: 'unit_name', kind: 'text', width: 160 },
+    { ...column, key: 'is_disabled', kind: 'flag', width: 90 },
+    { ...column, key: 'last_seen_at', kind: 'moment', width: 170, optional: true },
+    { ...column, key: 'created_at', kind: 'moment', width: 170, optional: true },
+  ],
+  filters: [
+    { key: 'office', kind: 'code', list: 'office' },
+    { key: 'is_disabled', kind: 'flag' },
+  ],
+  sorts: ['created_at'],
+  default_sort: 'created_at',
+};
 
 export const TokenRow = z.object({
   token_id: z.uuid(),

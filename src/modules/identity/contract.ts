@@ -2,54 +2,22 @@ import { z } from 'zod';
 
 import { Day } from '#kernel/calendar';
 import { endpoint } from '#kernel/endpoint';
+import { PAGE_LIMIT, PageInput, pageOf } from '#kernel/page';
 import { defineRefusals } from '#kernel/refusal';
-import { Scope } from '#kernel/scope';
 
+import { accountEndpoints, Code, Done, Name, SignInName } from './contract-account.ts';
 import {
   HoldingRow,
   Office,
+  peopleRegister,
   PersonRow,
   Phase,
-  TokenRow,
   Unit,
   UnitKind,
 } from './contract-organisation.ts';
 
+export * from './contract-account.ts';
 export * from './contract-organisation.ts';
-
-const SignInName = z
-  .string()
-  .trim()
-  .min(2, { error: 'name_too_short' })
-  .max(60)
-  .regex(/^[\p{L}\p{N}._@-]+$/u, { error: 'name_malformed' });
-const Password = z.string().min(1).max(200);
-const Name = z.string().trim().min(1).max(60);
-const Code = z.string().regex(/^[a-z0-9_]{2,40}$/, { error: 'code_malformed' });
-
-/** Who is signed in, as the web is told: what he may do, and how far each permission reaches. */
-export const Me = z.object({
-  person_id: z.uuid(),
-  name: z.string(),
-  sign_in_name: z.string(),
-  locale: z.enum(['zh-CN', 'en']),
-  company_name: z.string(),
-  must_change_password: z.boolean(),
-  offices: z.array(
-    z.object({
-      holding_id: z.uuid(),
-      office: Office,
-      unit_id: z.uuid(),
-      unit_name: z.string(),
-      on_behalf_of_name: z.string().nullable(),
-    }),
-  ),
-  permissions: z.record(z.string(), z.array(Scope)),
-});
-export type Me = z.infer<typeof Me>;
-
-/** `set_session` becomes the cookie on its way out and never reaches the page. */
-const SignedIn = z.object({ set_session: z.string().nullable() });
 
 export const refusals = defineRefusals('identity', {
   sign_in_failed: 'unauthenticated',
@@ -59,6 +27,7 @@ export const refusals = defineRefusals('identity', {
   set_up_token_wrong: 'forbidden',
   password_weak: 'invalid',
   password_wrong: 'invalid',
+  password_unchanged: 'invalid',
   name_taken: 'conflict',
   code_taken: 'conflict',
   person_unknown: 'missing',
@@ -66,6 +35,7 @@ export const refusals = defineRefusals('identity', {
   unit_in_use: 'conflict',
   unit_kind_wrong: 'invalid',
   office_not_here: 'invalid',
+  office_not_combinable: 'forbidden',
   holding_unknown: 'missing',
   already_holds: 'conflict',
   last_administrator: 'conflict',
@@ -77,106 +47,14 @@ export const refusals = defineRefusals('identity', {
   period_wrong: 'invalid',
   token_unknown: 'missing',
   token_period_too_long: 'invalid',
+  cursor_unknown: 'invalid',
 });
 
 const One = z.object({ person_id: z.uuid() });
 const Holding = z.object({ holding_id: z.uuid() });
-const Done = z.object({ done: z.literal(true) });
 
 export const contract = {
-  setUpState: endpoint({
-    id: 'identity.set-up-state',
-    method: 'GET',
-    path: '/identity/set-up',
-    actors: ['guest', 'person'],
-    personal: true,
-    input: z.object({}),
-    output: z.object({ is_needed: z.boolean() }),
-  }),
-  setUp: endpoint({
-    id: 'identity.set-up',
-    method: 'POST',
-    path: '/identity/set-up',
-    actors: ['guest', 'person'],
-    personal: true,
-    input: z.object({
-      token: z.string().min(1).max(200),
-      group_name: Name.optional(),
-      company_name: Name,
-      project_name: Name.optional(),
-      project_code: Code.optional(),
-      person_name: Name,
-      sign_in_name: SignInName,
-      password: Password,
-    }),
-    output: SignedIn,
-  }),
-  signIn: endpoint({
-    id: 'identity.sign-in',
-    method: 'POST',
-    path: '/identity/session',
-    actors: ['guest', 'person'],
-    personal: true,
-    input: z.object({ sign_in_name: z.string().max(200), password: Password }),
-    output: SignedIn,
-  }),
-  signOut: endpoint({
-    id: 'identity.sign-out',
-    method: 'DELETE',
-    path: '/identity/session',
-    actors: ['guest', 'person'],
-    personal: true,
-    input: z.object({}),
-    output: SignedIn,
-  }),
-  me: endpoint({
-    id: 'identity.me',
-    method: 'GET',
-    path: '/identity/me',
-    personal: true,
-    input: z.object({}),
-    output: Me,
-  }),
-  changePassword: endpoint({
-    id: 'identity.change-password',
-    method: 'PUT',
-    path: '/identity/me/password',
-    personal: true,
-    input: z.object({ old_password: Password, new_password: Password }),
-    output: Done,
-  }),
-  changeLocale: endpoint({
-    id: 'identity.change-locale',
-    method: 'PUT',
-    path: '/identity/me/locale',
-    personal: true,
-    input: z.object({ locale: z.enum(['zh-CN', 'en']) }),
-    output: Done,
-  }),
-  listMyTokens: endpoint({
-    id: 'identity.list-my-tokens',
-    method: 'GET',
-    path: '/identity/me/tokens',
-    personal: true,
-    input: z.object({}),
-    output: z.object({ rows: z.array(TokenRow) }),
-  }),
-  createToken: endpoint({
-    id: 'identity.create-token',
-    method: 'POST',
-    path: '/identity/me/tokens',
-    personal: true,
-    input: z.object({ name: Name, expires_on: Day }),
-    output: z.object({ token_id: z.uuid(), token: z.string() }),
-  }),
-  revokeToken: endpoint({
-    id: 'identity.revoke-token',
-    method: 'DELETE',
-    path: '/identity/me/tokens/:token_id',
-    personal: true,
-    input: z.object({ token_id: z.uuid() }),
-    output: Done,
-  }),
+  ...accountEndpoints,
   listUnits: endpoint({
     id: 'identity.list-units',
     method: 'GET',
@@ -225,13 +103,15 @@ export const contract = {
     id: 'identity.list-people',
     method: 'GET',
     path: '/identity/people',
-    input: z.object({
+    input: PageInput.extend({
+      limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(PAGE_LIMIT),
       q: z.string().max(60).optional(),
       office: Office.optional(),
       unit_id: z.uuid().optional(),
       is_disabled: z.stringbool().optional(),
     }),
-    output: z.object({ rows: z.array(PersonRow) }),
+    output: pageOf(PersonRow),
+    register: peopleRegister,
   }),
   addPerson: endpoint({
     id: 'identity.add-person',
@@ -284,9 +164,10 @@ export const contract = {
   createTokenFor: endpoint({
     id: 'identity.create-token-for',
     method: 'POST',
-    path: '/identity/people/:person_id/tokens',
+    path: '/identity/tokens',
     actors: ['system'],
-    input: One.extend({ name: Name, expires_on: Day }),
+    /** By sign-in name, or by a name only one colleague has. */
+    input: z.object({ person: z.string().min(1).max(60), name: Name, expires_on: Day }),
     output: z.object({ token_id: z.uuid(), token: z.string() }),
   }),
   grantOffice: endpoint({
@@ -305,7 +186,8 @@ export const contract = {
     id: 'identity.end-office',
     method: 'POST',
     path: '/identity/offices/:holding_id/ending',
-    input: Holding.extend({ until_on: Day }),
+    /** Without a day it ends at once; the last day named is still served. */
+    input: Holding.extend({ until_on: Day.optional() }),
     output: Done,
   }),
   appointDeputy: endpoint({
@@ -319,7 +201,7 @@ export const contract = {
     id: 'identity.end-deputyship',
     method: 'POST',
     path: '/identity/deputyships/:deputyship_id/ending',
-    input: z.object({ deputyship_id: z.uuid(), until_on: Day }),
+    input: z.object({ deputyship_id: z.uuid(), until_on: Day.optional() }),
     output: Done,
   }),
 };

@@ -1,3 +1,4 @@
+export { foundOrganisation, type Founded, type Organisation } from './found-organisation.ts';
 export { countAttempt, useBucketKey } from './attempts.ts';
 export { identityRoutes } from './routes.ts';
 export { offerSetUp } from './set-up.ts';

@@ -38,3 +38,8 @@ values ($token_id, $token_hash, $person_id, $name, $at, $expires_on);
 -- name: revoke_token
 update identity.access_token set revoked_at = $at
 where token_id = $token_id and person_id = $person_id and revoked_at is null;
+
+-- name: list_enabled
+select person_id from identity.person
+where (sign_in_key = $sign_in_key or name = $name) and disabled_at is null;
+

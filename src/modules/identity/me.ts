@@ -11,6 +11,7 @@ import { loadSql } from '#platform/sql';
 import { refusals, TokenRow, type contract, type Me, type Office } from './contract.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { cannotTakePassword } from './rules/password.ts';
+import { signInKey } from './rules/sign-in-key.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -65,6 +66,7 @@ export async function changePassword(
   return act.db.as('kebu_door', async () => {
     const secret = await act.db.one(sql('read_secret'), { person_id, company_id }, Secret);
     if (!(await isPassword(old_password, secret.password_hash))) throw refusals.password_wrong();
+    if (new_password === old_password) throw refusals.password_unchanged();
     refuseIf(cannotTakePassword(new_password, secret, act.terms.identity));
     const password_hash = await hashPassword(new_password);
     const { at } = act;
@@ -96,9 +98,12 @@ export async function createToken(act: Act, asked: z.output<typeof contract.crea
 /** A token for somebody else, from the machine's own command line. */
 export async function createTokenFor(
   act: Act,
-  { person_id, ...asked }: z.output<typeof contract.createTokenFor.input>,
+  { person, ...asked }: z.output<typeof contract.createTokenFor.input>,
 ) {
-  return makeToken(act, person_id, asked);
+  const called = { sign_in_key: signInKey(person), name: person };
+  const found = await act.db.many(sql('list_enabled'), called, z.object({ person_id: z.uuid() }));
+  if (found.length !== 1) throw refusals.person_unknown();
+  return makeToken(act, found[0]!.person_id, asked);
 }
 
 async function makeToken(

@@ -2,14 +2,16 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
-import { refuseIf } from '#kernel/refusal';
+import { cutPage, readCursor, type Page } from '#kernel/page';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
+import { rootsOf } from './administered.ts';
 import { HoldingRow, PersonRow, refusals, type contract } from './contract.ts';
+import { administeringOf, keepAdministrator, lockAdministrators } from './keep-administrator.ts';
+import { lockPerson } from './lock-person.ts';
 import { grantOffice } from './offices.ts';
 import { firstPassword, hashPassword } from './passwords.ts';
-import { cannotEnd } from './rules/granting.ts';
 import { signInKey } from './rules/sign-in-key.ts';
 
 const sql = loadSql(import.meta.url);
@@ -17,29 +19,58 @@ const done = { done: true as const };
 
 const Holding = HoldingRow.omit({ deputies: true }).extend({ person_id: z.uuid() });
 const Deputy = HoldingRow.shape.deputies.element.extend({ holding_id: z.uuid() });
-const Plain = PersonRow.omit({ holdings: true });
+const Plain = PersonRow.omit({ holdings: true, office: true, unit_name: true });
+type Plain = z.infer<typeof Plain>;
 
 type Filters = z.output<typeof contract.listPeople.input>;
 
-/** The people of the company with the offices they hold and who deputises for them. */
-export async function listPeople(act: Act, input: Filters): Promise<{ rows: PersonRow[] }> {
-  const today = dayOf(act.at);
-  const { q, office, unit_id, is_disabled } = input;
+function filtersOf({ q, office, unit_id, is_disabled }: Filters, today: string) {
   const stated = { office, unit_id, is_disabled, q: q?.toLowerCase() };
-  const filters = Object.fromEntries(Object.entries(stated).filter(([, it]) => it !== undefined));
+  const filters = Object.entries(stated).filter(([, it]) => it !== undefined);
   const dated = office || unit_id ? { today } : {};
-  const choice = { filter: Object.keys(filters) };
-  const people = await act.db.many(sql('list_people', choice), { ...filters, ...dated }, Plain);
+  return {
+    filter: filters.map(([key]) => key),
+    values: { ...Object.fromEntries(filters), ...dated },
+  };
+}
+
+const After = z.tuple([z.union([z.literal(0), z.literal(1)]), z.uuid()]);
+
+function afterOf(cursor: string | undefined) {
+  if (cursor === undefined) return undefined;
+  const after = After.safeParse(readCursor(cursor));
+  if (!after.success) throw refusals.cursor_unknown();
+  return { after_disabled: after.data[0] === 1, after_id: after.data[1] };
+}
+
+/** 人员一览表: the people one administers, with the offices they hold and who deputises for them. */
+export async function listPeople(act: Act, input: Filters): Promise<Page<PersonRow>> {
+  const today = dayOf(act.at);
+  const { filter, values } = filtersOf(input, today);
+  const after = afterOf(input.cursor);
+  const choice = { filter, after: after ? ['person_id'] : [] };
+  const asked = { ...values, ...after, roots: rootsOf(act), limit: input.limit + 1 };
+  const people = await act.db.many(sql('list_people', choice), asked, Plain);
+  const page = cutPage(people, input.limit, (it) => [it.is_disabled ? 1 : 0, it.person_id]);
+  return { ...page, rows: await withHoldings(act, page.rows, today) };
+}
+
+async function withHoldings(act: Act, people: Plain[], today: string): Promise<PersonRow[]> {
   const person_ids = people.map((it) => it.person_id);
   const holdings = await act.db.many(sql('list_holdings'), { person_ids, today }, Holding);
   const holding_ids = holdings.map((it) => it.holding_id);
   const deputies = await act.db.many(sql('list_deputies'), { holding_ids, today }, Deputy);
-  const held = holdings.map((it) => ({
-    ...it,
-    deputies: deputies.filter(({ holding_id }) => holding_id === it.holding_id),
-  }));
-  const of = (id: string) => held.filter((it) => it.person_id === id);
-  return { rows: people.map((it) => ({ ...it, holdings: of(it.person_id) })) };
+  return people.map((person) => {
+    const held = holdings
+      .filter((it) => it.person_id === person.person_id)
+      .map((it) => ({
+        ...it,
+        deputies: deputies.filter(({ holding_id }) => holding_id === it.holding_id),
+      }));
+    const first = held.find((it) => it.from_on <= today);
+    const office = first?.office ?? null;
+    return { ...person, office, unit_name: first?.unit_name ?? null, holdings: held };
+  });
 }
 
 const Colleague = z.object({ person_id: z.uuid(), name: z.string() });
@@ -49,7 +80,13 @@ export async function listColleagues(
   act: Act,
   { office, project_id }: z.output<typeof contract.listColleagues.input>,
 ) {
-  const asked = { office: office ?? null, project_id: project_id ?? null, today: dayOf(act.at) };
+  const { company_id } = act.actor;
+  const asked = {
+    office: office ?? null,
+    project_id: project_id ?? null,
+    roots: company_id === undefined ? [] : [company_id],
+    today: dayOf(act.at),
+  };
   return { rows: await act.db.many(sql('list_colleagues'), asked, Colleague) };
 }
 
@@ -75,15 +112,8 @@ export async function addPerson(
     at,
   });
   if (office && unit_id) await grantOffice(act, { person_id, office, unit_id, from_on: dayOf(at) });
+  act.note({ person_id });
   return { person_id, password };
-}
-
-const State = z.object({ is_disabled: z.boolean() });
-
-async function lockPerson(act: Act, person_id: string) {
-  const state = await act.db.maybeOne(sql('lock_person'), { person_id }, State);
-  if (!state) throw refusals.person_unknown();
-  return state;
 }
 
 type One = { person_id: string };
@@ -97,12 +127,12 @@ export async function renamePerson(act: Act, { person_id, name }: One & { name: 
 /** Shuts a colleague out: every session and token ends with the account, in the same act (A15). */
 export async function disablePerson(act: Act, { person_id }: One) {
   if (person_id === act.actor.person_id) throw refusals.own_account();
+  await lockAdministrators(act);
   const { is_disabled } = await lockPerson(act, person_id);
   if (is_disabled) throw refusals.already_disabled();
+  await keepAdministrator(act, await administeringOf(act, person_id));
   const { at } = act;
-  const asked = { person_id, today: dayOf(at) };
-  const left = await act.db.one(sql('count_administrators'), asked, z.object({ count: z.int() }));
-  refuseIf(cannotEnd('system_administrator', left.count));
+  act.note({ person_id });
   await act.db.run(sql('disable_person'), { person_id, at });
   await act.db.run(sql('end_sessions'), { person_id, at });
   await act.db.run(sql('revoke_tokens'), { person_id, at });
@@ -112,6 +142,7 @@ export async function disablePerson(act: Act, { person_id }: One) {
 export async function enablePerson(act: Act, { person_id }: One) {
   const { is_disabled } = await lockPerson(act, person_id);
   if (!is_disabled) throw refusals.not_disabled();
+  act.note({ person_id });
   await act.db.run(sql('enable_person'), { person_id });
   return done;
 }
@@ -121,6 +152,7 @@ export async function resetPassword(act: Act, { person_id }: One) {
   await lockPerson(act, person_id);
   const password = firstPassword();
   const password_hash = await hashPassword(password);
+  act.note({ person_id });
   await act.db.run(sql('update_password'), { person_id, password_hash });
   await act.db.run(sql('end_sessions'), { person_id, at: act.at });
   return { password };

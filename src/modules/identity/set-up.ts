@@ -52,12 +52,13 @@ export async function setUp(act: Act, input: Input) {
     const { at } = act;
     const used = await act.db.run(sql('use_token'), { token_hash: hashToken(token), at });
     if (used === 0) throw refusals.set_up_token_wrong();
-    const company_id = await insertUnits(act, input);
-    const person_id = await insertAdministrator(act, input, { company_id, password_hash });
+    const unit_id = await insertUnits(act, input);
+    const person_id = await insertAdministrator(act, input, { unit_id, password_hash });
     return { set_session: await openSession(act, person_id) };
   });
 }
 
+/** The units one begins with; answers the group, where the first administrator stands. */
 async function insertUnits(act: Act, input: Input): Promise<string> {
   const { company_name, group_name = company_name, project_name, project_code } = input;
   const { at } = act;
@@ -67,25 +68,25 @@ async function insertUnits(act: Act, input: Input): Promise<string> {
   await insert({ unit_id: group, parent_id: null, kind: 'group', code: 'group', name: group_name });
   const under = { unit_id: company, parent_id: group, kind: 'company', code: 'company' };
   await insert({ ...under, name: company_name });
-  if (!project_name) return company;
+  if (!project_name) return group;
   const code = project_code ?? 'project_1';
   const unit = { unit_id: project, parent_id: company, kind: 'project', code, name: project_name };
   await insert(unit);
   await act.db.run(sql('insert_phase'), { unit_id: project, today: dayOf(at), at });
-  return company;
+  return group;
 }
 
 async function insertAdministrator(
   act: Act,
   { person_name, sign_in_name }: Input,
-  { company_id, password_hash }: { company_id: string; password_hash: string },
+  { unit_id, password_hash }: { unit_id: string; password_hash: string },
 ): Promise<string> {
   const { at } = act;
   const person_id = newId();
   const sign_in_key = signInKey(sign_in_name);
   const person = { person_id, sign_in_name, sign_in_key, name: person_name, password_hash, at };
   await act.db.run(sql('insert_person'), person);
-  const holding = { holding_id: newId(), person_id, unit_id: company_id, today: dayOf(at), at };
+  const holding = { holding_id: newId(), person_id, unit_id, today: dayOf(at), at };
   await act.db.run(sql('insert_holding'), holding);
   return person_id;
 }

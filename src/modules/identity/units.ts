@@ -6,6 +6,7 @@ import { refuseIf } from '#kernel/refusal';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
+import { rootsOf } from './administered.ts';
 import { refusals, Unit, type contract } from './contract.ts';
 import { cannotStandUnder } from './rules/office-place.ts';
 
@@ -14,11 +15,15 @@ const done = { done: true as const };
 
 /** The tree of the company. Every colleague may see where he stands in it. */
 export async function listUnits(act: Act) {
-  return { rows: await act.db.many(sql('list_units'), {}, Unit) };
+  const { company_id, offices } = act.actor;
+  const held = offices.map((it) => it.unit_id);
+  const roots = company_id === undefined ? held : [company_id, ...held];
+  return { rows: await act.db.many(sql('list_units'), { roots }, Unit) };
 }
 
-async function readUnit(act: Act, unit_id: string): Promise<Unit> {
-  const unit = await act.db.maybeOne(sql('read_unit'), { unit_id }, Unit);
+/** An open unit the actor administers; another company's is as unknown as one that never was. */
+export async function readUnit(act: Act, unit_id: string): Promise<Unit> {
+  const unit = await act.db.maybeOne(sql('read_unit'), { unit_id, roots: rootsOf(act) }, Unit);
   if (!unit || unit.is_closed) throw refusals.unit_unknown();
   return unit;
 }
@@ -51,8 +56,8 @@ export async function renameUnit(
   act: Act,
   { unit_id, name }: z.output<typeof contract.renameUnit.input>,
 ) {
-  const renamed = await act.db.run(sql('update_name'), { unit_id, name });
-  if (renamed === 0) throw refusals.unit_unknown();
+  await readUnit(act, unit_id);
+  await act.db.run(sql('update_name'), { unit_id, name });
   return done;
 }
 

@@ -20,3 +20,22 @@ export function cannotEnd(office: Office, administrators_left: number): Refusal 
 export function cannotLast(from_on: string, until_on: string | undefined): Refusal | undefined {
   return until_on !== undefined && until_on < from_on ? refusals.period_wrong() : undefined;
 }
+
+/**
+ * Offices that stand by themselves, and what may go with them (access/2c): those who administer
+ * accounts read no customers, those who audit change nothing. Without this, two administrators could
+ * make each other readers of the register.
+ */
+const goesOnlyWith: Partial<Record<Office, readonly Office[]>> = {
+  system_administrator: ['it_officer'],
+  internal_auditor: [],
+};
+
+const bars = (office: Office, other: Office) =>
+  goesOnlyWith[office] !== undefined && !goesOnlyWith[office].includes(other);
+
+/** Why an office cannot be held, also as a deputy, beside those somebody holds already. */
+export function cannotCombine(office: Office, held: readonly Office[]): Refusal | undefined {
+  const clash = held.find((it) => it !== office && (bars(office, it) || bars(it, office)));
+  return clash && refusals.office_not_combinable({ office, held: clash }, 'access/2c');
+}
