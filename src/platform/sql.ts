@@ -113,3 +113,11 @@ export function valuesOf(statement: Statement, params: Record<string, unknown>):
     return params[name] ?? null;
   });
 }
+
+/** Rows turned into one list per column, as `unnest` takes them: a chunk is one statement. */
+export function columnsOf(
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Record<string, unknown[]> {
+  const names = Object.keys(rows[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, rows.map((it) => it[name])]));
+}

@@ -19,3 +19,18 @@ export async function appendTimeline(
   const event = { customer_id, event_id: newId(), kind, ref: ref ?? null, by_id, at };
   await act.db.run(sql('insert_event'), { ...event, facts: JSON.stringify(facts) });
 }
+
+/** What happened to many customers, at its own times; in one statement. */
+export async function appendTimelineMany(
+  act: Act,
+  events: readonly { customer_id: string; at: Date; kind: string; by_id: string; facts: Facts }[],
+): Promise<void> {
+  await act.db.run(sql('insert_many'), {
+    customer_ids: events.map((it) => it.customer_id),
+    ats: events.map((it) => it.at),
+    event_ids: events.map((it) => newId(it.at)),
+    kinds: events.map((it) => it.kind),
+    by_ids: events.map((it) => it.by_id),
+    facts: events.map((it) => JSON.stringify(it.facts)),
+  });
+}

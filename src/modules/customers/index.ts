@@ -1,4 +1,4 @@
-export { appendTimeline } from './append-timeline.ts';
+export { appendTimeline, appendTimelineMany } from './append-timeline.ts';
 export { customersWithPhones } from './known-phone.ts';
 export { noteContact, noteScouting, type ContactNoted } from './note-contact.ts';
 export { openCustomer, openCustomerToChange, type Opened } from './open-customer.ts';

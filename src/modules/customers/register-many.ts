@@ -3,7 +3,7 @@ import { recordManyReceipts, type ManyGiven } from '#modules/consent';
 import { createSubjects, writeTokens } from '#modules/vault';
 import { randomBytes } from '#platform/cipher';
 import { newId } from '#platform/identifier';
-import { loadSql, type Statement } from '#platform/sql';
+import { columnsOf, loadSql, type Statement } from '#platform/sql';
 import { newCustomerNumber } from '#rules/vault';
 
 import { Profile, type Archive, type CustomerState } from './contract.ts';
@@ -45,12 +45,6 @@ export interface Numbered {
 }
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
-
-/** Rows turned into one list per column, as `unnest` takes them. */
-function columnsOf(rows: Rows): Record<string, unknown[]> {
-  const names = Object.keys(rows[0] ?? {});
-  return Object.fromEntries(names.map((name) => [name, rows.map((it) => it[name])]));
-}
 
 /**
  * Opens many archives in the act's transaction, in the caller's chunks of about a thousand: the keys

@@ -8,12 +8,14 @@ export { readHandle, writeHandle } from './handles.ts';
 export {
   caseKey,
   createCase,
+  createCases,
   createSubjects,
   isSealed,
   keysAt,
   keyUnder,
   refusals as vaultRefusals,
   subjectKey,
+  subjectKeys,
 } from './keys.ts';
 export { openJson, openText, sealJson, sealText, type Place } from './seals.ts';
 export {

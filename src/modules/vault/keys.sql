@@ -13,3 +13,12 @@ select key_slot from vault.subject where customer_id = $customer_id and destroye
 
 -- name: read_case_slot
 select key_slot from vault.case_key where case_id = $case_id and destroyed_at is null;
+
+-- name: list_subject_slots
+select customer_id, key_slot from vault.subject
+where customer_id = any ($customer_ids::uuid[]) and destroyed_at is null;
+
+-- name: insert_cases
+insert into vault.case_key (case_id, key_slot, created_at)
+select case_id, key_slot, $at from unnest($case_ids::uuid[], $key_slots::bigint[])
+  as given (case_id, key_slot);

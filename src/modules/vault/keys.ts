@@ -54,6 +54,18 @@ export async function createCase(db: Transaction, case_id: string, at: Date): Pr
   return made!.key;
 }
 
+/** Keys for many cases at once. */
+export async function createCases(
+  db: Transaction,
+  case_ids: readonly string[],
+  at: Date,
+): Promise<Map<string, Buffer>> {
+  const made = await opened().create(case_ids.length);
+  const key_slots = made.map((it) => it.slot);
+  await db.run(sql('insert_cases'), { case_ids, key_slots, at });
+  return new Map(case_ids.map((id, index) => [id, made[index]!.key]));
+}
+
 export async function subjectKey(db: Transaction, customer_id: string): Promise<Buffer> {
   const slot = await db.maybeOne(sql('read_subject_slot'), { customer_id }, Slot);
   if (!slot) throw refusals.key_destroyed();
@@ -64,6 +76,18 @@ export async function caseKey(db: Transaction, case_id: string): Promise<Buffer>
   const slot = await db.maybeOne(sql('read_case_slot'), { case_id }, Slot);
   if (!slot) throw refusals.key_destroyed();
   return opened().read(slot.key_slot);
+}
+
+const SlotOf = Slot.extend({ customer_id: z.uuid() });
+
+/** The keys of many customers in one look; those whose key is destroyed are left out. */
+export async function subjectKeys(
+  db: Transaction,
+  customer_ids: readonly string[],
+): Promise<Map<string, Buffer>> {
+  const rows = await db.many(sql('list_subject_slots'), { customer_ids }, SlotOf);
+  const keys = opened().readMany(rows.map((it) => it.key_slot));
+  return new Map(rows.map(({ customer_id }, at) => [customer_id, keys[at]!]));
 }
 
 /** The key of a customer, or of a case: whichever the id belongs to. */
