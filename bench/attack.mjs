@@ -6,10 +6,11 @@
  *   node bench/attack.mjs [--data FOLDER] [--people 100000] [--sample 100000] [--rounds 4]
  *        [--seed 1] [--bits N]
  *
- * FOLDER holds cn_familyname.csv, cn_givenname.csv and cn_top1000name.prov.csv (national statistics,
- * not part of this repository). One frequent word matched by luck moves a round by half a percent, so
- * the verdict is on the mean of the rounds, of which each column's worst is printed too. Tokens are made by the product's own code. Exit code: 0 below 1 %,
- * 1 at or above it, 2 when the statistics are not there.
+ * FOLDER holds cn_familyname.csv, cn_givenname.csv and cn_top1000name.prov.csv (national
+ * statistics, not part of this repository). One frequent word matched by luck moves a round by
+ * half a percent, so the verdict is on the mean of the rounds, of which each column's worst is
+ * printed too. Tokens are made by the product's own code. Exit code: 0 below 1 %, 1 at or above
+ * it, 2 when the statistics are not there.
  */
 import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';

@@ -16,7 +16,10 @@ const HEAD = 1 + NONCE;
 const SUITE = Buffer.of(AES_256_GCM);
 const LENGTHS = { authTagLength: TAG };
 
-/** A sealed value that does not open: moved, altered, or under another key. Says nothing of its content. */
+/**
+ * A sealed value that does not open: moved, altered, or under another key. Says nothing of its
+ * content.
+ */
 export class SealBroken extends Error {
   override name = 'SealBroken';
 }

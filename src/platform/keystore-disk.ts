@@ -79,7 +79,9 @@ function writeWhole(file: number, bytes: Buffer, position: number): void {
     done += writeSync(file, bytes, done, bytes.length - done, position + done);
 }
 
-/** A new name is durable only when its folder is synced; Windows has no such call and needs none. */
+/**
+ * A new name is durable only when its folder is synced; Windows has no such call and needs none.
+ */
 function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');

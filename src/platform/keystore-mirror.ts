@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import type { Disk, DiskFile } from './keystore-disk.ts';
+import { KeystoreFull } from './keystore-errors.ts';
 import {
   isBlank,
   numberOf,
@@ -24,11 +25,6 @@ export interface PageImage {
 
 /** Why a mirror is not used. */
 export type MirrorProblem = 'absent' | 'damaged' | 'foreign' | 'other_master_key' | 'failed';
-
-/** There is no room for another page; nothing was written and nothing is lost. */
-export class KeystoreFull extends Error {
-  override name = 'KeystoreFull';
-}
 
 /**
  * One copy of the keystore: `keys` is a header and numbered pages, `journal` a ring of page images.
@@ -78,7 +74,9 @@ export class Mirror {
     return { keys: this.#keys, journal: this.#journal };
   }
 
-  /** Makes this mirror from a header and a run of pages; until the last step nothing has changed. */
+  /**
+   * Makes this mirror from a header and a run of pages; until the last step nothing has changed.
+   */
   async rebuild(header: Buffer, pages: Iterable<PageImage>): Promise<void> {
     this.close();
     this.#disk.makeFolder(this.folder);

@@ -1,6 +1,12 @@
 import { randomBytes } from './cipher.ts';
 import type { Disk } from './keystore-disk.ts';
-import { KeystoreFull, Mirror, type PageImage } from './keystore-mirror.ts';
+import {
+  KeystoreDamaged,
+  KeystoreFull,
+  KeystoreMissing,
+  WrongMasterKey,
+} from './keystore-errors.ts';
+import { Mirror, type PageImage } from './keystore-mirror.ts';
 import {
   emptyPage,
   headerOf,
@@ -15,25 +21,11 @@ import {
 } from './keystore-page.ts';
 import { log } from './log.ts';
 
-/** The master key does not belong to this keystore. */
-export class WrongMasterKey extends Error {
-  override name = 'WrongMasterKey';
-  readonly code = 'wrong_key';
-}
-/** Neither mirror holds what is asked for: an operator has to bring a copy back. */
-export class KeystoreDamaged extends Error {
-  override name = 'KeystoreDamaged';
-}
-/** There is no keystore where one has to be. */
-export class KeystoreMissing extends Error {
-  override name = 'KeystoreMissing';
-}
-
 /** The page that holds no key: its version carries the number of this opening. */
 const STATE_PAGE = 0;
 const EPOCH = 2 ** 32;
 
-export interface Opening {
+interface Opening {
   mirrors: readonly string[];
   /** 32 bytes. */
   master_key: Buffer;
@@ -166,22 +158,26 @@ export class Mirrors {
     const [first, ...others] = images;
     // Copies are byte for byte the same, so a healthy page costs a comparison, not an opening.
     if (others.length > 0 && others.every((it) => it.image.equals(first!.image))) return;
-    const best = newest(
-      images.map((it) => ({ ...it, page: openPage(this.#own, number, it.image) })),
-    );
+    const copies = images.map((it) => ({ ...it, page: openPage(this.#own, number, it.image) }));
+    const best = newest(copies);
     if (!best) {
       if (images.every((it) => isBlank(it.image))) return;
       this.lost_count++;
       log.error('keystore.page_lost', { page: number });
       return;
     }
-    for (const { mirror, image } of images)
-      if (!image.equals(best.image)) await this.#putBack(mirror, { number, image: best.image });
+    for (const { mirror, image, page } of copies) {
+      if (image.equals(best.image)) continue;
+      // A crash leaves one mirror a page ahead: nothing is wrong with the other's older copy.
+      const isBroken = !page && !isBlank(image);
+      await this.#putBack(mirror, { number, image: best.image }, isBroken);
+    }
   }
 
-  async #putBack(mirror: Mirror, page: PageImage): Promise<void> {
+  async #putBack(mirror: Mirror, page: PageImage, isBroken: boolean): Promise<void> {
     try {
       await mirror.write([page]);
+      if (!isBroken) return;
       this.healed_count++;
       log.error('keystore.page_healed', { mirror: mirror.folder, page: page.number });
     } catch (error) {
@@ -190,8 +186,8 @@ export class Mirrors {
   }
 
   /**
-   * Makes pages durable on every mirror in order, all with one sync each. A mirror that fails is left
-   * out with an alarm as long as another one holds; a full disk changes nothing anywhere.
+   * Makes pages durable on every mirror in order, all with one sync each. A mirror that fails is
+   * left out with an alarm as long as another one holds; a full disk changes nothing anywhere.
    */
   async write(pages: readonly Page[]): Promise<void> {
     const images = pages.map((page) => {

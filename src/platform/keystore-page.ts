@@ -8,9 +8,9 @@ export const KEY_BYTES = 32;
 const ID_BYTES = 16;
 
 /*
- * A page on disk: number (8, in clear, also bound into the seal) | seal of [version (8) | 63 slots] |
- * zeroes. A slot: state (1) | reserved (31) | key (32). The state tells a destroyed key from a slot
- * that was never used, so that no slot is ever given twice.
+ * A page on disk: number (8, in clear, also bound into the seal) | seal of [version (8) | 63
+ * slots] | zeroes. A slot: state (1) | reserved (31) | key (32). The state tells a destroyed key
+ * from a slot that was never used, so that no slot is ever given twice.
  */
 const NUMBER_BYTES = 8;
 const VERSION_BYTES = 8;
@@ -18,9 +18,11 @@ const PLAIN_BYTES = VERSION_BYTES + SLOTS * SLOT_BYTES;
 const SEAL_BYTES = 1 + 12 + PLAIN_BYTES + 16;
 
 const states = { unused: 0, live: 1, destroyed: 2 } as const;
-export type SlotState = keyof typeof states;
+type SlotState = keyof typeof states;
 
-/** A page in the open. `version` only grows; of two copies of a page the higher one is the truth. */
+/**
+ * A page in the open. `version` only grows; of two copies of a page the higher one is the truth.
+ */
 export interface Page {
   number: number;
   version: number;

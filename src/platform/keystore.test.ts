@@ -127,7 +127,7 @@ test.each([0, 1])('a bit flipped on mirror %i at rest is put back at the start',
   await alone.close();
 });
 
-test('a page broken on both mirrors is lost alone, with an alarm; its slots are not reused', async () => {
+test('a page broken on both mirrors is lost alone, and its slots are not reused', async () => {
   const mirrors = folders();
   const store = await openKeystore({ mirrors, master_key });
   const made = await store.create(64);

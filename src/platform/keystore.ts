@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { randomBytes } from './cipher.ts';
 import { realDisk, type Disk } from './keystore-disk.ts';
+import { KeyDestroyed } from './keystore-errors.ts';
 import { MOST_PAGES_AT_ONCE, type MirrorProblem } from './keystore-mirror.ts';
 import { openMirrors, type Mirrors } from './keystore-mirrors.ts';
 import {
@@ -18,13 +19,13 @@ import {
 } from './keystore-page.ts';
 import { log } from './log.ts';
 
-export { KeystoreFull } from './keystore-mirror.ts';
-export { KeystoreDamaged, KeystoreMissing, WrongMasterKey } from './keystore-mirrors.ts';
-
-/** The key was destroyed: what it sealed stays unreadable for ever. */
-export class KeyDestroyed extends Error {
-  override name = 'KeyDestroyed';
-}
+export {
+  KeyDestroyed,
+  KeystoreDamaged,
+  KeystoreFull,
+  KeystoreMissing,
+  WrongMasterKey,
+} from './keystore-errors.ts';
 
 export interface KeystoreHealth {
   mirrors: number;
@@ -168,7 +169,8 @@ export class Keystore {
   /**
    * Overwrites keys with zeroes in place, and wipes older images of their pages from the journal.
    * Neighbours stay. Answers on how many mirrors that is done: a certificate of destruction may say
-   * "all" only when it equals `health().mirrors`; a mirror that is away is wiped when it comes back.
+   * "all" only when it equals `health().mirrors`; a mirror that is away is wiped when it comes
+   * back.
    */
   destroy(slots: number | readonly number[]): Promise<{ mirrors_wiped: number }> {
     return this.#exclusive(async () => {
@@ -254,8 +256,8 @@ function countSlots(mirrors: Mirrors): number {
  * keystore or master key is left alone. Two processes must not open one keystore: the lock of the
  * data directory sees to that.
  *
- * Throws WrongMasterKey (nothing is touched), KeystoreDamaged (no copy is whole, or the mirrors went
- * separate ways) and, with `must_exist`, KeystoreMissing.
+ * Throws WrongMasterKey (nothing is touched), KeystoreDamaged (no copy is whole, or the mirrors
+ * went separate ways) and, with `must_exist`, KeystoreMissing.
  */
 export async function openKeystore(opening: {
   mirrors: readonly string[];

@@ -54,7 +54,9 @@ export interface Searchable {
 
 let indexKey: Buffer | undefined;
 
-/** The key of the search tokens. It has the master key's protection: with it tokens can be guessed. */
+/**
+ * The key of the search tokens. It has the master key's protection: with it tokens can be guessed.
+ */
 export function useIndexKey(key: Buffer): void {
   indexKey = key;
 }

@@ -31,7 +31,10 @@ export function isCustomerNumber(text: string): boolean {
   return checkOf(text.slice(1, 1 + PLACES)) === text[1 + PLACES];
 }
 
-/** The customer number a person typed: any width and case, spaces and dashes, o, i and l for 0 and 1. */
+/**
+ * The customer number a person typed: any width and case, spaces and dashes, o, i and l for 0 and
+ * 1.
+ */
 export function readCustomerNumber(text: string): string | undefined {
   const folded = text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
   const number = folded.replaceAll('O', '0').replaceAll(/[IL]/g, '1');

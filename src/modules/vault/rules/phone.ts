@@ -30,7 +30,9 @@ function nationalOf(written: string): string {
   return mobile ?? digits;
 }
 
-/** The number behind +86: a mobile or service number stands alone, a landline gets its zero back. */
+/**
+ * The number behind +86: a mobile or service number stands alone, a landline gets its zero back.
+ */
 function withTrunkZero(digits: string): string {
   const bare = digits.replace(/^0(?=1[3-9]\d{9}$)/, '');
   if (isMobile(bare) || bare.startsWith('0') || SERVICE_NUMBER.test(bare)) return bare;

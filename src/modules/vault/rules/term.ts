@@ -3,7 +3,9 @@ import { isIdNumber } from './id-number.ts';
 import { nameRuns } from './name-runs.ts';
 import { normalPhone } from './phone.ts';
 
-/** What a typed search term may be. Several readings can hold at once: a Latin name is letters too. */
+/**
+ * What a typed search term may be. Several readings can hold at once: a Latin name is letters too.
+ */
 export interface Term {
   number?: string;
   id_number?: string;
