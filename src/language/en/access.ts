@@ -21,13 +21,4 @@ export const access: typeof chinese = {
   action: {
     'list-permissions': 'See who may do what',
   },
-  list: {
-    scope: { own: 'Own', team: 'Team', project: 'Project', company: 'Company' },
-    field_class: {
-      public: 'Public',
-      internal: 'Internal',
-      important: 'Important',
-      sensitive: 'Sensitive',
-    },
-  },
 };

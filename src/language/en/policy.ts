@@ -37,6 +37,7 @@ export const policy: typeof source = {
     'list-documents': 'List the regime',
     'read-document': 'Read a document of the regime',
     'read-clause': 'Read a clause',
+    'read-terms': 'See the values in force',
     previous: 'Previous clause',
     next: 'Next clause',
     copy_link: 'Copy link to this clause',

@@ -106,6 +106,11 @@ export const ui: typeof source = {
     other: 'This needs a change.',
   },
   phone: { hint_mobile: '11-digit mobile, or a landline with its area code' },
+  band: {
+    below: 'below {{to}} {{unit}}',
+    between: '{{from}}–{{to}} {{unit}}',
+    from: '{{from}} {{unit}} and more',
+  },
   progress: {
     running: 'In progress',
     waiting: 'Waiting to start',

@@ -17,8 +17,4 @@ export const access = {
   action: {
     'list-permissions': '查看权限一览表',
   },
-  list: {
-    scope: { own: '本人', team: '本组', project: '本项目', company: '全公司' },
-    field_class: { public: '公开', internal: '内部', important: '重要', sensitive: '敏感' },
-  },
 };

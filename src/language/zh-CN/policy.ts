@@ -34,6 +34,7 @@ export const policy = {
     'list-documents': '查看制度目录',
     'read-document': '阅读制度',
     'read-clause': '阅读条款',
+    'read-terms': '查看条款取值',
     previous: '上一条',
     next: '下一条',
     copy_link: '复制本条链接',

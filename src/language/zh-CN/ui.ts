@@ -103,6 +103,11 @@ export const ui = {
     other: '这一项需要修改。',
   },
   phone: { hint_mobile: '11 位手机号，或带区号的固定电话' },
+  band: {
+    below: '{{to}} {{unit}}以下',
+    between: '{{from}}–{{to}} {{unit}}',
+    from: '{{from}} {{unit}}及以上',
+  },
   progress: {
     running: '正在进行',
     waiting: '等待开始',

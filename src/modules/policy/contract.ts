@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint';
 import { defineRefusals } from '#kernel/refusal';
 
-import { TermName, TermValue } from './contract-terms.ts';
+import { TermName, Terms, TermValue } from './contract-terms.ts';
 
 export * from './contract-terms.ts';
 
@@ -73,6 +73,15 @@ export const contract = {
     personal: true,
     input: z.object({ document_id: DocumentId }),
     output: RegimeDocument.extend({ clauses: z.array(Clause) }),
+  }),
+  /** Every value in force: forms build their lists and bands from here, rules read them. */
+  readTerms: endpoint({
+    id: 'policy.read-terms',
+    method: 'GET',
+    path: '/policy/terms',
+    personal: true,
+    input: z.object({}),
+    output: Terms,
   }),
   /** `warm-card/4a` is read at `/policy/clauses/warm-card/4a`: the id is the address. */
   readClause: endpoint({

@@ -13,6 +13,11 @@ export async function listDocuments(): Promise<Output<'listDocuments'>> {
   return { rows: [...regimesInForce().documents] };
 }
 
+/** 条款取值: every value in force, as rules and forms read them. */
+export async function readTerms(act: Act): Promise<Output<'readTerms'>> {
+  return act.terms;
+}
+
 /** One document with all its clauses, in the order of the paper. */
 export async function readDocument(
   _act: Act,

@@ -1,6 +1,11 @@
 import { routes } from '#gate/routes';
 
 import { contract } from './contract.ts';
-import { listDocuments, readClause, readDocument } from './read-regimes.ts';
+import { listDocuments, readClause, readDocument, readTerms } from './read-regimes.ts';
 
-export const policyRoutes = routes(contract, { listDocuments, readDocument, readClause });
+export const policyRoutes = routes(contract, {
+  listDocuments,
+  readDocument,
+  readClause,
+  readTerms,
+});
