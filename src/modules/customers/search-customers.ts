@@ -15,7 +15,7 @@ import {
   type Token,
 } from '#modules/vault';
 import { loadSql } from '#platform/sql';
-import { readTerm } from '#rules/vault';
+import { foldName, readTerm, searchableName } from '#rules/vault';
 
 import { Contact, refusals, type contract, type CustomerRow, type Identity } from './contract.ts';
 import { Line, openIdentity, showLine, showLines } from './customer-line.ts';
@@ -48,7 +48,6 @@ interface Question {
 }
 
 const digitsOf = (text: string) => text.replaceAll(/\D/g, '');
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
 
 function questionsOf(term: string): Question[] {
   const { phone, last_four, name, initials, pinyin } = readTerm(term);
@@ -69,7 +68,7 @@ function questionsOf(term: string): Question[] {
       [lastFourToken(last_four)],
       hasPhone((it) => it.endsWith(last_four)),
     );
-  if (name) narrow(nameRunTokens(name), (it) => folded(it.name).includes(folded(name)));
+  if (name) narrow(nameRunTokens(name), (it) => foldName(it.name).includes(searchableName(name)));
   if (initials) narrow([initialsToken(initials)], (it) => matchesPinyin(it.name, { initials }));
   if (pinyin) narrow([pinyinToken(pinyin)], (it) => matchesPinyin(it.name, { pinyin }));
   return questions;
