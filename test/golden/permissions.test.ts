@@ -30,8 +30,9 @@ function asText(): string {
     lines.push([id, ...marks.filter(Boolean)].join('  '));
     for (const scope of Scope.options) {
       const held = byPermission.filter((it) => it.permission === id && it.scope === scope);
-      if (held.length > 0)
-        lines.push(`  ${scope.padEnd(8)}${held.map((it) => it.office).join(' ')}`);
+      const isAll = held.length === Office.options.length;
+      const offices = isAll ? 'every office' : held.map((it) => it.office).join(' ');
+      if (held.length > 0) lines.push(`  ${scope.padEnd(8)}${offices}`);
     }
   }
   lines.push('', 'Classes of fields seen in clear in records that are not one’s own');

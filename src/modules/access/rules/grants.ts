@@ -39,6 +39,7 @@ const overseeing: readonly Bundle[] = [
   bundles.watchingLooks,
   bundles.watchingCustody,
   bundles.readingTheLog,
+  bundles.lookingAtPeople,
 ];
 const serving: readonly Bundle[] = [
   bundles.lookingAtCustomers,
@@ -68,7 +69,11 @@ export const grants: Readonly<Record<Office, Grant>> = {
   sales_supervisor: { clear_classes: masked, work: { own: ownCustomers, project: leadingSales } },
   sales_manager: { clear_classes: masked, work: { own: ownCustomers, project: leadingSales } },
   sales_director: { clear_classes: masked, work: { own: oneself, project: leadingSales } },
-  department_head: { clear_classes: none, work: { own: [bundles.deciding, ...oneself] } },
+  // He looks through who may do what, person by person (access/2d).
+  department_head: {
+    clear_classes: none,
+    work: { own: [bundles.deciding, ...oneself], company: [bundles.lookingAtPeople] },
+  },
   unit_controller: { clear_classes: none, work: { own: oneself } },
   finance: { clear_classes: none, work: { own: oneself } },
 
