@@ -61,7 +61,8 @@ function numberCell(value: number): Cell {
 }
 
 function dateCell(value: Date): Cell {
-  const ms = Math.round(value.getTime() / 1000) * 1000;
+  // Milliseconds come rounded already: x.500 is as a rule a little less, and Excel shows second x.
+  const ms = Math.ceil(value.getTime() / 1000 - 0.5) * 1000;
   if (!Number.isFinite(ms)) return { flag: 'formula_error', text: '#VALUE!' };
   const iso = new Date(ms).toISOString();
   const [day = '', rest = ''] = iso.split('T');

@@ -57,101 +57,113 @@ function quoteOf(start: string, delimiter: string): '"' | "'" {
   return opened > 2 && Math.abs(opened - closed) <= opened / 10 ? "'" : '"';
 }
 
+export interface RecordSplitter {
+  take(piece: string): TextRecord[];
+  /** What is left when the text has ended. */
+  end(): TextRecord[];
+  /** Whether the text so far ends inside quotes. */
+  isOpen(): boolean;
+}
+
+interface Cutting {
+  line: number;
+  /** The line the record at hand began on. */
+  begun: number;
+  field: string;
+  fields: string[];
+  /** at: before a field; bare: in one; quoted: inside quotes; closed: after the closing quote. */
+  place: 'at' | 'bare' | 'quoted' | 'closed';
+  /** The last character was a CR: a LF now belongs to it and begins no line of its own. */
+  was_cr: boolean;
+  done: TextRecord[];
+}
+
 /**
  * Cuts text, given in pieces, into records. Quotes may hold delimiters, line ends and doubled
  * quotes; a quote in the middle of a field is a character like others; lines end in LF, CRLF or CR.
  */
-export function recordSplitter(dialect: Dialect): {
-  take(piece: string): TextRecord[];
-  /** What is left when the text has ended. */
-  end(): TextRecord[];
-  /** Whether the text ended inside quotes. */
-  isOpen(): boolean;
-} {
-  const { delimiter, quote } = dialect;
+export function recordSplitter({ delimiter, quote }: Dialect): RecordSplitter {
   const special = new RegExp(`[${delimiter.replace(/[|\\\]^-]/g, '\\$&')}\\r\\n]`, 'g');
-  let rest = '';
-  let line = 1;
-  let begun = 1;
-  let field = '';
-  let fields: string[] = [];
-  /** at: before a field; bare: in one; quoted: inside quotes; closed: after the closing quote. */
-  let place: 'at' | 'bare' | 'quoted' | 'closed' = 'at';
-  let done: TextRecord[] = [];
-
-  const endField = (): void => {
-    fields.push(field);
-    field = '';
-    place = 'at';
+  const now: Cutting = {
+    line: 1,
+    begun: 1,
+    field: '',
+    fields: [],
+    place: 'at',
+    was_cr: false,
+    done: [],
   };
-  const endRecord = (): void => {
-    endField();
-    done.push({ line: begun, fields });
-    fields = [];
-    line += 1;
-    begun = line;
-  };
-  /** Reads from `at`; returns where to go on, or -1 when more text is needed to decide. */
-  const step = (text: string, at: number, isLast: boolean): number => {
+  /** Reads from `at` and returns where to go on. */
+  const step = (text: string, at: number): number => {
+    if (now.place === 'quoted') return quotedPart(now, text, at, quote);
     const char = text[at]!;
-    if (place === 'quoted') {
-      const close = text.indexOf(quote, at);
-      const until = close === -1 ? text.length : close;
-      const inside = text.slice(at, until);
-      line += lineCount(inside);
-      field += inside;
-      if (close !== -1) place = 'closed';
-      return close === -1 ? text.length : close + 1;
-    }
-    if (place === 'closed' && char === quote) {
-      field += quote;
-      place = 'quoted';
+    const follows = now.was_cr && char === '\n';
+    now.was_cr = false;
+    if (follows) return at + 1;
+    if (char === quote && now.place !== 'bare') {
+      // A second quote right after a closing one is a quote in the text.
+      if (now.place === 'closed') now.field += quote;
+      now.place = 'quoted';
       return at + 1;
     }
-    if (place === 'at' && char === quote) {
-      place = 'quoted';
-      return at + 1;
+    if (char === delimiter) endField(now);
+    else if (char === '\r' || char === '\n') {
+      endRecord(now);
+      now.was_cr = char === '\r';
+    } else {
+      special.lastIndex = at;
+      const until = special.exec(text)?.index ?? text.length;
+      now.field += text.slice(at, until);
+      now.place = 'bare';
+      return until;
     }
-    if (char === delimiter) {
-      endField();
-      return at + 1;
-    }
-    if (char === '\r' && at + 1 === text.length && !isLast) return -1;
-    if (char === '\r' || char === '\n') {
-      endRecord();
-      return char === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
-    }
-    special.lastIndex = at;
-    const found = special.exec(text);
-    const until = found ? found.index : text.length;
-    field += text.slice(at, until);
-    place = 'bare';
-    return until;
+    return at + 1;
   };
-  const run = (text: string, isLast: boolean): TextRecord[] => {
-    done = [];
-    let at = 0;
-    while (at < text.length) {
-      const next = step(text, at, isLast);
-      if (next === -1) break;
-      at = next;
-    }
-    rest = text.slice(at);
-    return done;
+  const taken = (): TextRecord[] => {
+    const records = now.done;
+    now.done = [];
+    return records;
   };
   return {
-    take: (piece) => run(rest + piece, false),
-    end() {
-      const last = run(rest, true);
-      if (fields.length > 0 || field !== '' || place !== 'at') endRecord();
-      return last;
+    take(piece) {
+      for (let at = 0; at < piece.length;) at = step(piece, at);
+      return taken();
     },
-    isOpen: () => place === 'quoted',
+    end() {
+      if (now.fields.length > 0 || now.field !== '' || now.place !== 'at') endRecord(now);
+      return taken();
+    },
+    isOpen: () => now.place === 'quoted',
   };
 }
 
-function lineCount(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
-  return count || (text.includes('\r') ? text.split('\r').length - 1 : 0);
+function quotedPart(now: Cutting, text: string, at: number, quote: string): number {
+  const close = text.indexOf(quote, at);
+  const inside = text.slice(at, close === -1 ? text.length : close);
+  now.line += lineCount(inside, now.was_cr);
+  now.was_cr = inside.endsWith('\r') && close === -1;
+  now.field += inside;
+  if (close === -1) return text.length;
+  now.place = 'closed';
+  return close + 1;
+}
+
+function endField(now: Cutting): void {
+  now.fields.push(now.field);
+  now.field = '';
+  now.place = 'at';
+}
+
+function endRecord(now: Cutting): void {
+  endField(now);
+  now.done.push({ line: now.begun, fields: now.fields });
+  now.fields = [];
+  now.line += 1;
+  now.begun = now.line;
+}
+
+/** Line ends in a text: LF, CRLF or CR; `afterCr` says that a CR came right before it. */
+function lineCount(text: string, afterCr: boolean): number {
+  const ends = text.match(/\r\n?|\n/g)?.length ?? 0;
+  return afterCr && text.startsWith('\n') ? ends - 1 : ends;
 }

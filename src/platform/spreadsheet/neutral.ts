@@ -1,17 +1,18 @@
 /**
  * Text that a spreadsheet program would take for a formula (trust D03): the signs that begin one,
- * their full-width forms, which Excel accepts too, and the white space it skips before them.
- * A text that already begins with the guard counts as well, so that taking it off is exact.
+ * their full-width forms, which Excel accepts too, and the white space it skips before them. A sign
+ * behind a separator or a line end counts as well: Excel cuts a .csv by its reader's own separator,
+ * whatever stands in quotes. So does a text that carries the guard already: taking it off is exact.
  */
-const FORMULA_LIKE = /^'*[=+\-@\t\r\n＝＋－＠]/;
-const GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/;
+const UNGUARDED = /(?<=^|[,;\t|\r\n])(?='*[=+\-@\t\r\n＝＋－＠])/g;
+const GUARD = /(?<=^|[,;\t|\r\n])'(?='*[=+\-@\t\r\n＝＋－＠])/g;
 
-/** The text with a guard before it where a program might run it. */
+/** The text with a guard before each place where a program might begin to run it. */
 export function neutral(text: string): string {
-  return FORMULA_LIKE.test(text) ? `'${text}` : text;
+  return text.replace(UNGUARDED, "'");
 }
 
 /** The text as it was before `neutral`. */
 export function original(text: string): string {
-  return GUARDED.test(text) ? text.slice(1) : text;
+  return text.includes("'") ? text.replace(GUARD, '') : text;
 }

@@ -1,7 +1,7 @@
 import { isBlank, textCell, trimmed, type Note } from './cell.ts';
 import { dialectOf, recordSplitter, type TextRecord } from './delimited.ts';
 import { original } from './neutral.ts';
-import { refuseBeyond, type NumberedRow, type ReadingLimits } from './read-workbook.ts';
+import { budget, refuseBeyond, type NumberedRow, type ReadingLimits } from './read-workbook.ts';
 import { Unreadable } from './refusals.ts';
 import { decoded, textEncoding } from './text-encoding.ts';
 
@@ -22,8 +22,11 @@ export function* readDelimited(
   if (encoding.is_guessed && encoding.label !== 'gb18030') note({ code: 'encoding_guessed' });
   let count = 0;
   let damaged = 0;
+  const effort = budget();
   const rows = records(decoded(bytes, encoding), note);
   for (const { line, fields } of rows) {
+    // An empty line costs as much as a short one.
+    effort.spend(fields.length + 4);
     for (const it of fields) if (it.includes('\ufffd')) damaged += 1;
     const cells = trimmed(fields.map((it) => textCell(original(it), limits.max_cell)));
     if (cells.every(isBlank)) continue;

@@ -6,8 +6,8 @@ import { zipDirectory } from './zip-directory.ts';
 const OLD_BOOK_BYTES = 32 << 20;
 
 /**
- * The rows of an .xls (WPS writes the same under .et) or an .ods. These formats cannot be read row by
- * row: the sheet is held whole, within the thread's memory, so files must be smaller.
+ * The rows of an .xls (WPS writes the same under .et) or an .ods. These cannot be read row by row:
+ * the sheet is held whole, within the thread's memory, so files must be smaller.
  */
 export async function* readOldBook(
   bytes: Buffer,
@@ -44,7 +44,7 @@ export function isOpenDocument(bytes: Buffer): boolean {
   return bytes.toString('latin1', 30, 120).startsWith('mimetypeapplication/vnd.oasis.opendocument');
 }
 
-/** A book under a password: an .xlsx wrapped in an old-style container, or an .xls with a FILEPASS. */
+/** A book under a password: an .xlsx wrapped in an old container, or an .xls with a FILEPASS. */
 function isSealed(data: Buffer): boolean {
   if (data.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return true;
   const book = data.indexOf(Buffer.from([0x09, 0x08, 0x10, 0x00, 0x00, 0x06]));

@@ -1,9 +1,10 @@
-import { streamXlsxRows } from 'hucre/xlsx';
-
-import { cellOf, isBlank, trimmed, type Cell, type Note } from './cell.ts';
+import { isBlank, trimmed, type Cell, type Note } from './cell.ts';
 import { Unreadable } from './refusals.ts';
-import { sheetParts, tallCells, type TallCell } from './workbook-parts.ts';
-import { zipDirectory, type ZipEntry, type ZipLimits } from './zip-directory.ts';
+import { dateStyles } from './serial-day.ts';
+import { sharedStrings } from './shared-strings.ts';
+import { sheetRows } from './sheet-rows.ts';
+import { bookParts, tallCells, type TallCell } from './workbook-parts.ts';
+import { partText, zipDirectory, type ZipEntry, type ZipLimits } from './zip-directory.ts';
 
 /** A row with the number it has on the sheet, counted from 1. */
 export interface NumberedRow {
@@ -34,10 +35,16 @@ export async function* readWorkbook(
   const entries = zipDirectory(bytes, zipLimits(limits));
   if (!entries.has('[Content_Types].xml')) throw new Unreadable('not_a_table');
   noteStrangers(entries, note);
-  const sheets = sheetParts(bytes, entries);
-  if (sheets.length === 0) throw new Unreadable('not_a_table');
+  const book = bookParts(bytes, entries);
+  if (!book) throw new Unreadable('not_a_table');
+  const effort = budget();
+  const knowledge = {
+    strings: await sharedStrings(bytes, book.strings),
+    dates: book.styles ? dateStyles(partText(bytes, book.styles)) : [],
+    is_1904: book.is_1904,
+  };
   let count = 0;
-  for (const [at, sheet] of sheets.entries()) {
+  for (const sheet of book.sheets) {
     if (sheet.is_hidden) {
       note({ code: 'hidden_sheet_skipped', sheet: sheet.name });
       continue;
@@ -45,9 +52,9 @@ export async function* readWorkbook(
     if (!sheet.entry) continue;
     const fill = filler(await tallCells(bytes, sheet.entry));
     const before = count;
-    for await (const { index, values } of streamXlsxRows(bytes, { sheet: at })) {
-      const cells = trimmed(values.map((it) => cellOf(it, limits.max_cell)));
-      if (cells.every(isBlank)) continue;
+    const rows = sheetRows(bytes, sheet.entry, knowledge, limits.max_cell, effort.spend);
+    for await (const { index, cells } of rows) {
+      if (trimmed(cells).every(isBlank)) continue;
       fill.row(index, cells);
       count += 1;
       refuseBeyond(count, cells, limits);
@@ -57,6 +64,22 @@ export async function* readWorkbook(
     if (fill.count() > 0)
       note({ code: 'merged_cells_filled', sheet: sheet.name, count: fill.count() });
   }
+}
+
+const PLACES = 60_000_000;
+
+/**
+ * How many places, empty ones too, may be looked at in one file: a few kilobytes of formatted but
+ * empty rows reach to column XFD and would otherwise keep the thread busy until its time is up.
+ */
+export function budget(): { spend(places: number): void } {
+  let left = PLACES;
+  return {
+    spend(places) {
+      left -= places;
+      if (left < 0) throw new Unreadable('too_large');
+    },
+  };
 }
 
 /** What a zip may hold before it is taken for a bomb. */

@@ -1,5 +1,6 @@
 import { createInflateRaw } from 'node:zlib';
 
+import { attribute, plainText } from './xml-scan.ts';
 import { packedPart, partText, type ZipEntry } from './zip-directory.ts';
 
 export interface SheetPart {
@@ -18,27 +19,41 @@ export interface TallCell {
 
 const MERGES_FOLLOWED = 50_000;
 
-/** The sheets of a workbook in their order, as its own table of contents names them. */
-export function sheetParts(bytes: Buffer, entries: Map<string, ZipEntry>): SheetPart[] {
+/** What a workbook is made of, as its own table of contents names it. */
+export interface BookParts {
+  sheets: SheetPart[];
+  strings: ZipEntry | undefined;
+  styles: ZipEntry | undefined;
+  is_1904: boolean;
+}
+
+/** The parts of a workbook; undefined when the zip is none. */
+export function bookParts(bytes: Buffer, entries: Map<string, ZipEntry>): BookParts | undefined {
   const book = entries.get('xl/workbook.xml') ?? findBook(entries);
-  if (!book) return [];
+  if (!book) return undefined;
   const folder = book.name.slice(0, book.name.lastIndexOf('/') + 1);
-  const file = book.name.slice(folder.length);
-  const links = entries.get(`${folder}_rels/${file}.rels`);
-  const targets = links ? relationships(partText(bytes, links)) : new Map<string, string>();
+  const links = entries.get(`${folder}_rels/${book.name.slice(folder.length)}.rels`);
+  const targets = links ? relationships(partText(bytes, links)) : [];
+  const entryOf = ({ target }: Relationship): ZipEntry | undefined =>
+    entries.get(target.startsWith('/') ? target.slice(1) : folder + target);
+  const ofKind = (kind: string): ZipEntry | undefined => {
+    const found = targets.find((it) => it.kind === kind);
+    return found && entryOf(found);
+  };
+  const xml = partText(bytes, book);
   const sheets: SheetPart[] = [];
-  for (const [, tag = ''] of partText(bytes, book).matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)) {
-    const name = plain(attribute(tag, 'name') ?? '');
+  for (const [, tag = ''] of xml.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)) {
+    const name = plainText(attribute(` ${tag}`, 'name') ?? '');
     const link = /(?:^|\s)\w+:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1];
-    if (!name || !link) continue;
-    const target = targets.get(link) ?? '';
+    const found = targets.find((it) => it.id === link && it.kind === 'worksheet');
     sheets.push({
       name,
-      is_hidden: /^(veryH|h)idden$/.test(attribute(tag, 'state') ?? ''),
-      entry: entries.get(target.startsWith('/') ? target.slice(1) : folder + target),
+      is_hidden: /^(?:veryH|h)idden$/.test(attribute(` ${tag}`, 'state') ?? ''),
+      entry: found && entryOf(found),
     });
   }
-  return sheets;
+  const is_1904 = /<(?:\w+:)?workbookPr\s[^<>]*date1904\s*=\s*["'](?:1|true)["']/.test(xml);
+  return { sheets, strings: ofKind('sharedStrings'), styles: ofKind('styles'), is_1904 };
 }
 
 function findBook(entries: Map<string, ZipEntry>): ZipEntry | undefined {
@@ -46,27 +61,19 @@ function findBook(entries: Map<string, ZipEntry>): ZipEntry | undefined {
   return undefined;
 }
 
-function relationships(xml: string): Map<string, string> {
-  const targets = new Map<string, string>();
-  for (const [, tag = ''] of xml.matchAll(/<(?:\w+:)?Relationship\s([^<>]*)>/g)) {
-    const id = attribute(tag, 'Id');
-    const target = attribute(tag, 'Target');
-    if (id && target) targets.set(id, plain(target));
-  }
-  return targets;
+interface Relationship {
+  id: string;
+  /** The last word of its type: transitional and strict workbooks differ in the rest. */
+  kind: string;
+  target: string;
 }
 
-function attribute(tag: string, name: string): string | undefined {
-  return new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
-}
-
-function plain(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
+function relationships(xml: string): Relationship[] {
+  return [...xml.matchAll(/<(?:\w+:)?Relationship\s([^<>]*)>/g)].map(([, tag = '']) => ({
+    id: attribute(` ${tag}`, 'Id') ?? '',
+    kind: (attribute(` ${tag}`, 'Type') ?? '').split('/').at(-1)!,
+    target: plainText(attribute(` ${tag}`, 'Target') ?? ''),
+  }));
 }
 
 /**

@@ -53,8 +53,14 @@ export async function writeTable(
       yield row;
     }
   };
-  if (format === 'csv') await pipeline(Readable.from(csvPieces(table, counted())), sink);
-  else await writeWorkbook(table, counted(), sink);
+  const rows = counted();
+  try {
+    if (format === 'csv') await pipeline(Readable.from(csvPieces(table, rows)), sink);
+    else await writeWorkbook(table, rows, sink);
+  } finally {
+    // When the reader goes away the workbook writer leaves its source open: a cursor, perhaps.
+    await rows.return(undefined);
+  }
   return { row_count: count };
 }
 

@@ -31,7 +31,7 @@ const RATIO_MATTERS_FROM = 10 << 20;
 /**
  * The parts of a zip, after it has been shown to be no bomb (trust E01, E02): too many parts, parts
  * that together or by ratio unpack too far, parts that overlap or share a name, parts that declare
- * no size. The reader never unpacks a part beyond its declared size, so a lie about it is of no use.
+ * no size. No reader unpacks a part beyond its declared size, so lies about it are of no use.
  */
 export function zipDirectory(bytes: Buffer, limits: ZipLimits): Map<string, ZipEntry> {
   const { count, start } = directoryPlace(bytes);

@@ -2,3 +2,12 @@ export { allowedValues, cannotKeep } from './cannot-keep.ts';
 export { completeness } from './completeness.ts';
 export { cannotRevise, cannotVoid } from './revisable.ts';
 export { seenAs } from './seen.ts';
+export { importFields, type ImportField } from './header-words.ts';
+export { readRow } from './read-row.ts';
+export {
+  recogniseColumns,
+  type RecognisedColumn,
+  type RecognisedTable,
+} from './recognise-columns.ts';
+export type { IssueCode, RowIssue, RowTerms, RowValues } from './row-in-hand.ts';
+export type { SheetCell, TextClass } from './sheet-text.ts';

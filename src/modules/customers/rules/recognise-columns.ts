@@ -47,29 +47,51 @@ export function recogniseColumns(rows: readonly (readonly SheetCell[])[]): Recog
   return { header_row, columns };
 }
 
-/** The row that names the most different fields; the first of equals. */
+/**
+ * The row that names the most different fields; the first of equals. Where the row below it holds
+ * nothing but further headings, that one is the header and the other a level above.
+ */
 function headerRow(rows: readonly (readonly SheetCell[])[]): number {
   let best = -1;
   let bestScore = 0;
   for (const [at, row] of rows.slice(0, HEADER_WITHIN).entries()) {
-    const found = new Map<ImportField, number>();
-    let filled = 0;
-    for (const cell of row) {
-      const text = cleanText(cell);
-      if (text === '') continue;
-      filled += 1;
-      // A field's word is seldom longer; a note that happens to end in one is.
-      const match = typeof cell === 'string' && text.length <= 30 ? fieldOfHeader(text) : undefined;
-      if (match) found.set(match.field, Math.max(match.confidence, found.get(match.field) ?? 0));
-    }
-    const score = [...found.values()].reduce((sum, it) => sum + it, 0);
-    const enough = found.size >= 2 || (found.size === 1 && filled === 1 && score === 1);
-    if (enough && score > bestScore) {
+    const { score, fields, filled, has_values } = headings(row);
+    const isOnly = (rows[at + 1]?.length ?? 0) <= 1 || filled >= 2;
+    const isEnough = fields >= 2 || (score === 1 && isOnly && !has_values);
+    if (isEnough && score > bestScore) {
       best = at;
       bestScore = score;
     }
   }
-  return best;
+  if (best === -1) return -1;
+  const below = headings(rows[best + 1] ?? []);
+  return below.fields >= 2 && below.fields === below.filled ? best + 1 : best;
+}
+
+interface Headings {
+  /** The confidences of the different fields named, added up. */
+  score: number;
+  fields: number;
+  filled: number;
+  /** Whether numbers stand there that no heading has. */
+  has_values: boolean;
+}
+
+function headings(row: readonly SheetCell[]): Headings {
+  const found = new Map<ImportField, number>();
+  let filled = 0;
+  let has_values = false;
+  for (const cell of row) {
+    const text = cleanText(cell);
+    if (text === '') continue;
+    filled += 1;
+    if (/\d{4}/.test(text)) has_values = true;
+    // A field's word is seldom longer; a note that happens to end in one is.
+    const match = typeof cell === 'string' && text.length <= 30 ? fieldOfHeader(text) : undefined;
+    if (match) found.set(match.field, Math.max(match.confidence, found.get(match.field) ?? 0));
+  }
+  const score = [...found.values()].reduce((sum, it) => sum + it, 0);
+  return { score, fields: found.size, filled, has_values };
 }
 
 /** The heading of a column; where the row has none, the one merged over it from above. */

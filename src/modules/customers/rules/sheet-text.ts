@@ -40,7 +40,7 @@ export function cleanText(cell: SheetCell | undefined): string {
 }
 
 /**
- * The cell as text somebody wrote at length: digits and letters half-width, its own punctuation kept.
+ * The cell as text written at length: digits and letters half-width, its own punctuation kept.
  */
 export function writtenText(cell: SheetCell | undefined): string {
   if (typeof cell !== 'string' || cleanText(cell) === '') return cleanText(cell);
