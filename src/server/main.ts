@@ -1,6 +1,7 @@
 import { createServer as createHttps } from 'node:https';
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   setLogLevel(config.log_level);
   const house = await openHouse(config);
+  await demoIfAsked(house);
   const server = await listen(applicationOf(house), config);
   const commands = await listenForCommands(config.data_dir, commandsOf(house));
   stopOnSignals(server, commands, house);
@@ -57,6 +59,17 @@ async function main(): Promise<void> {
     );
   const token = await offerSetUp(house.database, now());
   if (token) say(`首次设置，一次有效 / first set-up, works once: ${address}/set-up#${token}`);
+}
+
+/** `npm start -- --demo [--customers N]`: fills an empty register; a filled one just starts. */
+async function demoIfAsked(house: House): Promise<void> {
+  const { values } = parseArgs({
+    options: { demo: { type: 'boolean' }, customers: { type: 'string' } },
+  });
+  if (!values.demo) return;
+  const { fillDemo, isEmpty } = await import('../demo/fill.ts');
+  if (!(await isEmpty(house))) return say('登记簿已有人员，不再填入演示数据 / not empty: no demo');
+  await fillDemo(house, Number(values.customers ?? 2_000), say);
 }
 
 /** SIGTERM and Ctrl-C: no new requests, those in flight finish, then everything is taken down. */
