@@ -102,12 +102,16 @@ create table identity.set_up_token (
 grant usage on schema identity to kebu_staff, kebu_door, kebu_guest;
 grant select on identity.unit, identity.project_phase, identity.office_holding, identity.deputyship to kebu_staff, kebu_door;
 grant select (person_id, sign_in_name, sign_in_key, name, locale, created_at, disabled_at, password_set_at) on identity.person to kebu_staff;
-grant insert, update on identity.unit, identity.person, identity.office_holding, identity.deputyship to kebu_staff;
-grant insert on identity.project_phase to kebu_staff;
-grant select (token_id, person_id, name, created_at, expires_on, revoked_at, last_used_at) on identity.access_token to kebu_staff;
-grant insert, update on identity.access_token to kebu_staff;
-grant select (person_id, created_at, last_seen_at, expires_at, ended_at) on identity.session to kebu_staff;
-grant update (ended_at) on identity.session to kebu_staff;
+-- Administering is done in a company's scope; in one's own, one touches nothing but one's language and
+-- tokens. Passwords and one's own sessions are the door's.
+grant insert, update on identity.unit, identity.person, identity.office_holding, identity.deputyship to kebu_company, kebu_system;
+grant insert on identity.project_phase to kebu_company, kebu_system;
+grant update (locale) on identity.person to kebu_own;
+grant select (token_id, person_id, name, created_at, expires_on, revoked_at, last_used_at) on identity.access_token to kebu_own, kebu_company, kebu_system;
+grant insert on identity.access_token to kebu_own, kebu_system;
+grant update (revoked_at) on identity.access_token to kebu_own, kebu_company;
+grant select (person_id, created_at, last_seen_at, expires_at, ended_at) on identity.session to kebu_company;
+grant update (ended_at) on identity.session to kebu_company;
 grant select on identity.person, identity.session, identity.access_token, identity.attempt, identity.set_up_token to kebu_door;
 grant insert, update, delete on identity.attempt to kebu_door;
 grant insert, update on identity.session, identity.set_up_token to kebu_door;

@@ -18,6 +18,7 @@ import {
 import { useBucketKey } from './attempts.ts';
 import { contract } from './contract.ts';
 import {
+  changeLocale,
   changePassword,
   createToken,
   createTokenFor,
@@ -283,4 +284,27 @@ test('A12 nobody but an administrator administers', async () => {
   for (const name of ['qiao', 'shen', 'xu', 'jin', 'fan'] as const)
     expect(await codeOf(disable(idOf('wen'), as(name)))).toBe('gate.not_permitted');
   expect(await codeOf(disable(idOf('wen'), guest))).toBe('gate.sign_in_first');
+});
+
+test.each([
+  ['kebu_own', 'update identity.person set password_hash = null'],
+  ['kebu_own', 'select password_hash from identity.person'],
+  ['kebu_own', 'insert into identity.office_holding select * from identity.office_holding'],
+  ['kebu_own', 'update identity.session set ended_at = now()'],
+  ['kebu_project', 'update identity.unit set closed_at = now()'],
+  ['kebu_project', 'select name from identity.access_token'],
+  ['kebu_company', 'select token_hash from identity.access_token'],
+  ['kebu_company', 'select session_hash from identity.session'],
+  ['kebu_guest', 'select person_id from identity.person'],
+  ['kebu_door', 'delete from identity.session'],
+] as const)('A16 the role %s cannot: %s', async (role, text) => {
+  const tried = database.transaction({ role, settings: {} }, (db) => db.raw(text, []));
+  await expect(tried).rejects.toThrow(/permission denied/);
+});
+
+test('A10 a language is one’s own to change, and nothing else travels with it', async () => {
+  const asked = { locale: 'en', name: '别人', disabled_at: null, company_id: newId() };
+  await perform(contract.changeLocale, changeLocale, petition(as('fan')), asked);
+  const mine = await perform(contract.me, me, petition(as('fan')), {});
+  expect(mine).toMatchObject({ locale: 'en', name: '范思齐', company_name: '云璟北方' });
 });
