@@ -133,7 +133,7 @@ function longestFirst([a]: [string, ImportField], [b]: [string, ImportField]): n
 }
 
 /** A header without what varies: case, spaces, units in brackets, stars, colons, numbers' dots. */
-export function headerKey(header: string): string {
+function headerKey(header: string): string {
   const bare = header.toLowerCase().replace(/[(（【[][^)）】\]]*[)）】\]]/g, '');
   return (bare.trim() === '' ? header.toLowerCase() : bare).replace(
     /[\s*_:：,，.。、/\\'"“”#-]/g,
