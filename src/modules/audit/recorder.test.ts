@@ -23,6 +23,7 @@ beforeAll(async () => {
      values ($1, 'group', 'yunjing', '云璟集团', now())`,
     group_id,
   );
+  await rows('grant insert on identity.unit to kebu_own'); // What the acts of this test write.
 });
 
 const refusals = defineRefusals('test', { not_today: 'conflict' });
