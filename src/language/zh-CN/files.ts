@@ -1,0 +1,1 @@
+export const files = { refusal: { file_unknown: '没有这个文件。' } };
