@@ -34,8 +34,12 @@ const enter = async (sign_in_name: string): Promise<string> => {
 };
 const come = (session?: string, token?: string) =>
   sessions.petitionOf({
-    ...{ session, token, scope: undefined, purpose: 'sales' },
-    ...{ address: '203.0.113.7', request_id: newId() },
+    session,
+    token,
+    scope: undefined,
+    purpose: 'sales',
+    address: '203.0.113.7',
+    request_id: newId(),
   });
 
 test('a cookie becomes the person with his permissions, nothing becomes a guest', async () => {
@@ -75,7 +79,9 @@ test('A14 an office given or taken while somebody is signed in counts with his n
   const mayDecide = async () => (await come(session)).actor.permissions.has('approvals.decide');
   expect(await mayDecide()).toBe(false);
   const { holding_id } = await ask(contract.grantOffice, as('an'), {
-    ...{ person_id: idOf('xu'), office: 'reviewer', unit_id: unitOf('terrace') },
+    person_id: idOf('xu'),
+    office: 'reviewer',
+    unit_id: unitOf('terrace'),
     from_on: '2026-01-01',
   });
   expect(await mayDecide()).toBe(true);

@@ -136,7 +136,11 @@ export async function populate(rows: Rows): Promise<void> {
     await rows(
       `insert into identity.unit (unit_id, parent_id, kind, code, name, created_at)
        values ($1, $2, $3, $4, $5, now())`,
-      ...[unit_id, parent_id, kind, code, name],
+      unit_id,
+      parent_id,
+      kind,
+      code,
+      name,
     );
     if (kind === 'project')
       await rows(
@@ -150,13 +154,19 @@ export async function populate(rows: Rows): Promise<void> {
       `insert into identity.person
          (person_id, sign_in_name, sign_in_key, name, password_set_at, created_at)
        values ($1, $2, $3, $4, now(), now())`,
-      ...[it.person_id, sign_in_name, signInKey(sign_in_name), it.name],
+      it.person_id,
+      sign_in_name,
+      signInKey(sign_in_name),
+      it.name,
     );
     await rows(
       `insert into identity.office_holding
          (holding_id, person_id, office, unit_id, from_on, granted_at)
        values ($1, $2, $3, $4, '2026-01-01', now())`,
-      ...[it.holding_id, it.person_id, it.office, units[it.unit].unit_id],
+      it.holding_id,
+      it.person_id,
+      it.office,
+      units[it.unit].unit_id,
     );
   }
 }

@@ -8,6 +8,7 @@ import { hashToken, randomToken } from '#platform/cipher';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
+import { clearAttempts, countAttempt } from './attempts.ts';
 import { refusals, TokenRow, type contract, type Me, type Office } from './contract.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { cannotTakePassword } from './rules/password.ts';
@@ -63,6 +64,8 @@ export async function changePassword(
   { old_password, new_password }: z.output<typeof contract.changePassword.input>,
 ) {
   const { person_id, company_id = null } = act.actor;
+  const bucket = `password|${person_id}`;
+  await countTry(act, bucket);
   return act.db.as('kebu_door', async () => {
     const secret = await act.db.one(sql('read_secret'), { person_id, company_id }, Secret);
     if (!(await isPassword(old_password, secret.password_hash))) throw refusals.password_wrong();
@@ -73,8 +76,16 @@ export async function changePassword(
     await act.db.run(sql('update_password'), { person_id, password_hash, at });
     const session_hash = act.credential ?? null;
     await act.db.run(sql('end_other_sessions'), { person_id, session_hash, at });
+    await clearAttempts(act.db, bucket);
     return { done: true as const };
   });
+}
+
+/** Whoever finds an open session may not guess the password with it either (access/1b). */
+async function countTry(act: Act, bucket: string): Promise<void> {
+  const { sign_in_failures: limit, sign_in_lock_minutes: minutes } = act.terms.identity;
+  const count = await act.apart((db) => countAttempt(db, bucket, act.at, minutes));
+  if (count > limit) throw refusals.locked({ minutes }, 'access/1b');
 }
 
 export async function changeLocale(

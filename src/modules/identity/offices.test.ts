@@ -26,7 +26,10 @@ const held = async (person_id: string, at = new Date()) =>
   (await standingOfPerson(database, { person_id }, at))?.offices.map((it) => it.office).toSorted();
 const grant = (person_id: string, office: Office, unit_id: string, more: object = {}) =>
   perform(contract.grantOffice, grantOffice, petition(as('an')), {
-    ...{ person_id, office, unit_id, from_on: today },
+    person_id,
+    office,
+    unit_id,
+    from_on: today,
     ...more,
   });
 const end = (holding_id: string, actor: Actor = as('an'), more: object = {}) =>
@@ -100,7 +103,10 @@ test('A11 nor by way of a deputyship', async () => {
   const appoint = (deputy_id: string, holding_id: string) =>
     codeOf(
       perform(contract.appointDeputy, appointDeputy, petition(as('an')), {
-        ...{ holding_id, deputy_id, from_on: today, until_on: addDays(today, 7) },
+        holding_id,
+        deputy_id,
+        from_on: today,
+        until_on: addDays(today, 7),
       }),
     );
   expect(await appoint(idOf('an'), people.shen.holding_id)).toBe('identity.own_grant');
@@ -116,14 +122,18 @@ test('access/2e 代理人以被代理人的岗位行事，到期即止，也可�
     appointDeputy,
     petition(as('an')),
     {
-      ...{ holding_id: people.shen.holding_id, deputy_id: idOf('he') },
-      ...{ from_on: today, until_on: addDays(today, 3) },
+      holding_id: people.shen.holding_id,
+      deputy_id: idOf('he'),
+      from_on: today,
+      until_on: addDays(today, 3),
     },
   );
   const standing = await standingOfPerson(database, { person_id: idOf('he') }, new Date());
   expect(standing?.offices).toContainEqual({
-    ...{ holding_id: people.shen.holding_id, office: 'site_supervisor' },
-    ...{ unit_id: unitOf('terrace'), on_behalf_of: idOf('shen') },
+    holding_id: people.shen.holding_id,
+    office: 'site_supervisor',
+    unit_id: unitOf('terrace'),
+    on_behalf_of: idOf('shen'),
   });
   const later = new Date(Date.now() + 5 * 86_400_000);
   expect(await held(idOf('he'), later)).toEqual(['consultant']);
@@ -171,7 +181,10 @@ test.each([
 test('units are opened, renamed, set in a phase and closed, each where it belongs', async () => {
   const open = (kind: string, parent_id: string, code: string) =>
     perform(contract.openUnit, openUnit, petition(as('an')), {
-      ...{ kind, parent_id, code, name: '云璟湾' },
+      kind,
+      parent_id,
+      code,
+      name: '云璟湾',
     });
   expect(await codeOf(open('team', unitOf('company'), 'bay'))).toBe('identity.unit_kind_wrong');
   expect(await codeOf(open('project', unitOf('other_company'), 'bay'))).toBe(
@@ -188,7 +201,8 @@ test('units are opened, renamed, set in a phase and closed, each where it belong
   await perform(contract.setPhase, setPhase, act, phase);
   const { rows: tree } = await perform(contract.listUnits, listUnits, petition(as('xu')), {});
   expect(tree.find((it) => it.unit_id === unit_id)).toMatchObject({
-    ...{ name: '云璟湾一期', phase: 'handed_over' },
+    name: '云璟湾一期',
+    phase: 'handed_over',
   });
   expect(tree.map((it) => it.code)).not.toContain('garden');
   expect(tree.map((it) => it.code)).toContain('group');

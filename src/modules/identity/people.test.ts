@@ -94,6 +94,19 @@ test('access/1a 新人拿到一次性口令，登录后须先改口令；改口�
   await expect(enter('xuzhixia', 'a lantern by the gate')).resolves.toBeDefined();
 });
 
+test('access/1b a session left open is not a way to guess the password', async () => {
+  const guess = () =>
+    codeOf(
+      perform(contract.changePassword, changePassword, petition(as('mei')), {
+        old_password: 'wrong',
+        new_password: 'a lantern by the gate',
+      }),
+    );
+  const outcomes: string[] = [];
+  for (let at = 0; at < 6; at++) outcomes.push(await guess());
+  expect(outcomes).toEqual([...Array(5).fill('identity.password_wrong'), 'identity.locked']);
+});
+
 test('D10 two sign-in names that look alike are one', async () => {
   await add('赵一', 'zhaoyi.o');
   expect(await codeOf(add('赵二', 'ZHAOYI.0'))).toBe('identity.name_taken');
@@ -133,7 +146,9 @@ test('A15 access/1c 停用账号，登录与令牌同时失效；恢复后须重
 test('a deputy of somebody whose account has ended stands for nobody', async () => {
   await rows(
     `insert into identity.deputyship values ($1, $2, $3, '2026-01-01', '2199-01-01', null, now())`,
-    ...[newId(), people.shen.holding_id, idOf('he')],
+    newId(),
+    people.shen.holding_id,
+    idOf('he'),
   );
   const session = await enter('he');
   const offices = async () =>

@@ -4,8 +4,11 @@ select not exists (select from identity.person) as is_needed;
 -- name: lock_set_up
 select pg_advisory_xact_lock(7303, 1);
 
+-- name: read_token
+select token_hash from identity.set_up_token where token_hash = $token_hash and used_at is null;
+
 -- name: use_token
-update identity.set_up_token set used_at = $at where token_hash = $token_hash and used_at is null;
+update identity.set_up_token set used_at = $at where token_hash = $token_hash;
 
 -- name: insert_token
 insert into identity.set_up_token (token_hash, created_at) values ($token_hash, $at);

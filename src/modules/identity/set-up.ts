@@ -42,20 +42,27 @@ export function offerSetUp(database: Database, at: Date): Promise<string | undef
  */
 export async function setUp(act: Act, input: Input) {
   const { company_name, sign_in_name, password, token } = input;
+  const token_hash = hashToken(token);
+  // Looked at before the costly part as well: a stranger shall not keep the processor busy.
+  await act.db.as('kebu_door', () => refuseWithoutToken(act, token_hash));
   const about = { sign_in_name, company_name };
   refuseIf(cannotTakePassword(password, about, act.terms.identity));
   const password_hash = await hashPassword(password);
   return act.db.as('kebu_door', async () => {
     await act.db.run(sql('lock_set_up'), {});
-    const { is_needed } = await act.db.one(sql('read_state'), {}, State);
-    if (!is_needed) throw refusals.set_up_done();
-    const { at } = act;
-    const used = await act.db.run(sql('use_token'), { token_hash: hashToken(token), at });
-    if (used === 0) throw refusals.set_up_token_wrong();
+    await refuseWithoutToken(act, token_hash);
+    await act.db.run(sql('use_token'), { token_hash, at: act.at });
     const unit_id = await insertUnits(act, input);
     const person_id = await insertAdministrator(act, input, { unit_id, password_hash });
     return { set_session: await openSession(act, person_id) };
   });
+}
+
+async function refuseWithoutToken(act: Act, token_hash: Buffer): Promise<void> {
+  const { is_needed } = await act.db.one(sql('read_state'), {}, State);
+  if (!is_needed) throw refusals.set_up_done();
+  const token = await act.db.maybeOne(sql('read_token'), { token_hash }, z.object({}));
+  if (!token) throw refusals.set_up_token_wrong();
 }
 
 /** The units one begins with; answers the group, where the first administrator stands. */

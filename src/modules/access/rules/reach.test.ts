@@ -59,7 +59,10 @@ test('access/2e 代理人有被代理人的权限，范围也一样', () => {
   const { holding_id, office } = people.shen;
   const deputy = { holding_id, office, unit_id: unitOf('terrace'), on_behalf_of: idOf('shen') };
   const actor = actorOf({
-    ...{ person_id: idOf('he'), name: '何晚晴', locale: 'zh-CN', tree },
+    person_id: idOf('he'),
+    name: '何晚晴',
+    locale: 'zh-CN',
+    tree,
     offices: [...as('he').offices, deputy],
   });
   expect(actor.permissions.get('customers.assign-customer')).toEqual({
