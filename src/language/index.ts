@@ -1,3 +1,4 @@
-export { isLocale, locales, type Locale, type Words, type WordKey } from './locale.ts';
-export { missingWord, say, sayRefusal, type WordFacts } from './say.ts';
+export { fill, findWord, type WordFacts } from './fill.ts';
 export { loadWords } from './load.ts';
+export { isLocale, locales, type Locale, type WordKey, type Words } from './locale.ts';
+export { say, sayRefusal } from './say.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import { loadWords, locales, say, sayRefusal } from './index.ts';
+import { fill, loadWords, locales, say, sayRefusal } from './index.ts';
 
 const src = join(import.meta.dirname, '..');
 
@@ -14,7 +14,9 @@ function flat(node: object, prefix = ''): [string, string][] {
   );
 }
 
-const blanks = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted();
+/** The facts a sentence asks for; a plural asks for its number again. */
+const blanks = (text: string) =>
+  [...new Set([...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name!))].toSorted();
 
 test('both languages have the same keys, and the same blanks in each sentence', async () => {
   const [chinese, english] = await Promise.all(locales.map((it) => loadWords(it)));
@@ -61,6 +63,13 @@ test('blanks are filled, and a blank without a fact stays to be seen', () => {
   expect(say('en', 'ui.register.total', { count: '{{count}} $& $1' })).toBe(
     '{{count}} $& $1 in all',
   );
+});
+
+test('one and many have their words where a language needs them', () => {
+  const sentence = '{{count}} {{count|customer|customers}}';
+  expect(fill(sentence, { count: 1 })).toBe('1 customer');
+  expect(fill(sentence, { count: 0 })).toBe('0 customers');
+  expect(fill(sentence, { count: '10,000+' })).toBe('10,000+ customers');
 });
 
 test('a key without a sentence stops a test, also one that every object inherits', () => {

@@ -1,9 +1,7 @@
 import { words as en } from './en/index.ts';
 import type { Locale } from './locale.ts';
+import { fill, findWord, type WordFacts } from './fill.ts';
 import { words as chinese } from './zh-CN/index.ts';
-
-/** What fills the blanks of a sentence, `{{count}}`. */
-export type WordFacts = Record<string, string | number>;
 
 const all = { 'zh-CN': chinese, en } as const;
 const isTest = (import.meta as ImportMeta & { env?: { MODE?: string } }).env?.MODE === 'test';
@@ -14,30 +12,19 @@ export function missingWord(key: string): string {
   return key;
 }
 
-function find(locale: Locale, key: string): string | undefined {
-  let node: unknown = all[locale];
-  for (const part of key.split('.')) {
-    if (node === null || typeof node !== 'object' || !Object.hasOwn(node, part)) return undefined;
-    node = (node as Record<string, unknown>)[part];
-  }
-  return typeof node === 'string' ? node : undefined;
-}
-
-/**
- * A sentence in the reader's language: `say('zh-CN', 'customers.field.name')`. Blanks are written
- * `{{count}}` as i18next writes them, so that server, printed reports and screens share one source.
- * A blank without a fact stays visible, which a reviewer notices and a reader survives.
- */
-export function say(locale: Locale, key: string, facts: WordFacts = {}): string {
-  const sentence = find(locale, key);
-  if (sentence === undefined) return missingWord(key);
-  return sentence.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (blank, name: string) =>
-    Object.hasOwn(facts, name) ? String(facts[name]) : blank,
-  );
+/** A sentence in the reader's language: `say('zh-CN', 'customers.field.name')`. */
+export function say(locale: Locale, key: string, facts?: WordFacts): string {
+  const sentence = findWord(all[locale], key);
+  return sentence === undefined ? missingWord(key) : fill(sentence, facts);
 }
 
 /** The sentence of a refusal: `customers.phone_known` is spoken by `customers.refusal.phone_known`. */
 export function sayRefusal(locale: Locale, code: string, facts?: WordFacts): string {
+  return say(locale, refusalKey(code), facts);
+}
+
+/** Where the sentence of a refusal's code stands. */
+function refusalKey(code: string): string {
   const [module, ...rest] = code.split('.');
-  return say(locale, `${module}.refusal.${rest.join('.')}`, facts);
+  return `${module}.refusal.${rest.join('.')}`;
 }
