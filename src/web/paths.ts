@@ -1,0 +1,55 @@
+/** Every address of the application. No screen spells one; identity never stands in one. */
+const at = (path: string, query: Record<string, string | undefined> = {}) => {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, value);
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+};
+
+/** An id or a clause as one part of an address. */
+const part = (text: string) => encodeURIComponent(text);
+
+export const paths = {
+  home: () => '/',
+  signIn: (return_to?: string) => at('/sign-in', { return_to }),
+  setUp: () => '/set-up',
+  password: () => '/me/password',
+  me: () => '/me',
+  today: () => '/today',
+  customers: (query?: Record<string, string | undefined>) => at('/customers', query),
+  customer: (customer_id: string) => `/customers/${part(customer_id)}`,
+  registerCustomer: () => '/customers/new',
+  inquiries: () => '/reception/inquiries',
+  newInquiry: () => '/reception/inquiries/new',
+  warmCards: () => '/reception/warm-cards',
+  newWarmCard: (customer_id?: string) => at('/reception/warm-cards/new', { customer_id }),
+  followUps: () => '/reception/follow-ups',
+  approvals: () => '/approvals',
+  approval: (request_id: string) => `/approvals/${part(request_id)}`,
+  imports: () => '/imports',
+  import: (batch_id: string) => `/imports/${part(batch_id)}`,
+  documents: () => '/policy',
+  document: (document_id: string) => `/policy/${part(document_id)}`,
+  /** `warm-card/4a` is read at `/policy/clauses/warm-card/4a`: the id is the address. */
+  clause: (clause: string) => `/policy/clauses/${clause.split('/').map(part).join('/')}`,
+  entries: () => '/audit',
+  reveals: () => '/custody/reveals',
+  exports: () => '/custody/exports',
+  notices: () => '/consent',
+  people: () => '/identity/people',
+  units: () => '/identity/units',
+  permissions: () => '/access',
+  channels: () => '/customers/channels',
+};
+
+/** Where sign-in leads back to: an address of this origin, or home. */
+export function safeReturn(return_to: string | undefined, origin = location.origin): string {
+  if (!return_to?.startsWith('/')) return paths.home();
+  try {
+    const url = new URL(return_to, origin);
+    const isOurs = url.origin === origin && !url.pathname.startsWith('/sign-in');
+    return isOurs ? url.pathname + url.search : paths.home();
+  } catch {
+    return paths.home();
+  }
+}

@@ -1,0 +1,72 @@
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+
+import { usePathname } from '../address.ts';
+import { paths } from '../paths.ts';
+import { TextLink } from '../ui/text-link.tsx';
+import { useIsPhone } from '../ui/use-phone.ts';
+import { useWords } from '../words.ts';
+import { Brand } from './brand.tsx';
+import './frame.css';
+import { useMe } from './me.ts';
+import { screensFor, type Screen } from './screens.ts';
+import { SearchBox } from './search-box.tsx';
+
+// A phone never loads the menus of a desk, nor a desk the tabs of a phone.
+const SideNav = lazy(() => import('./side-nav.tsx').then((it) => ({ default: it.SideNav })));
+const TopTools = lazy(() => import('./top-tools.tsx').then((it) => ({ default: it.TopTools })));
+const PhoneTabs = lazy(() => import('./phone-tabs.tsx').then((it) => ({ default: it.PhoneTabs })));
+
+/** A reader who cannot see the page change hears where he is: focus follows the address. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null);
+  const pathname = usePathname();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [pathname]);
+  return main;
+}
+
+/** What stands around every screen once somebody is signed in. */
+export function Frame({ screens }: { screens: readonly Screen[] }) {
+  const me = useMe();
+  const { say } = useWords();
+  const isPhone = useIsPhone();
+  const main = useFocusOnArrival();
+  const open = screensFor(me, screens);
+  const canSearch = open.some((it) => it.path === paths.customers());
+  const content = (
+    <main id="content" ref={main} tabIndex={-1} className="content">
+      <Outlet />
+    </main>
+  );
+  return (
+    <div className={isPhone ? 'frame is-phone' : 'frame'}>
+      <a className="skip" href="#content">
+        {say('shell.skip')}
+      </a>
+      {!isPhone && (
+        <Suspense fallback={<div className="side-nav" />}>
+          <SideNav screens={open} />
+        </Suspense>
+      )}
+      <div className="frame-page">
+        <header className="top-bar no-print">
+          {isPhone && (
+            <TextLink to={paths.home()} label={say('shell.name')}>
+              <Brand isBare />
+            </TextLink>
+          )}
+          {canSearch ? <SearchBox /> : <span className="search-box" />}
+          <Suspense>{!isPhone && <TopTools screens={open} />}</Suspense>
+        </header>
+        {content}
+      </div>
+      <Suspense>{isPhone && <PhoneTabs screens={open} />}</Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { KeyOutlined, LogoutOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+
+import { useGo } from '../address.ts';
+import { paths } from '../paths.ts';
+import { useWords } from '../words.ts';
+import { OfficeList, Portrait, useSignOut } from './me-parts.tsx';
+import { useMe } from './me.ts';
+
+/** Who I am here, and the way out. */
+export function MeMenu() {
+  const me = useMe();
+  const { say } = useWords();
+  const go = useGo();
+  const signOut = useSignOut();
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="bottomRight"
+      popupRender={(menu) => (
+        <div className="me-menu">
+          <div className="me-card">
+            <Portrait name={me.name} size={40} />
+            <div>
+              <strong>{me.name}</strong>
+              <div className="faint">{me.company_name}</div>
+            </div>
+          </div>
+          <OfficeList offices={me.offices} />
+          {menu}
+        </div>
+      )}
+      menu={{
+        items: [
+          { key: 'password', icon: <KeyOutlined />, label: say('shell.me.change_password') },
+          { key: 'out', icon: <LogoutOutlined />, label: say('shell.me.sign_out') },
+        ],
+        onClick: ({ key }) => (key === 'out' ? void signOut() : go(paths.password())),
+      }}
+    >
+      <Button type="text" className="me-button" aria-label={say('shell.me.menu')}>
+        <Portrait name={me.name} />
+        <span className="me-name one-line">{me.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,80 @@
+import { KeyOutlined, LogoutOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+
+import { useGo } from '../address.ts';
+import { paths } from '../paths.ts';
+import { PageHeader } from '../ui/page-header.tsx';
+import { useWords } from '../words.ts';
+import { useAppearance, type AppearanceChoice } from './appearance.ts';
+import { OfficeList, Portrait, useSignOut } from './me-parts.tsx';
+import './me-page.css';
+import { useMe } from './me.ts';
+import { appearanceChoices, useSwitchLanguage } from './preferences.tsx';
+
+/** Me: who I am here, how I like it, and the way out. The fifth tab of a phone. */
+export function Screen() {
+  const me = useMe();
+  const { say, locale } = useWords();
+  const go = useGo();
+  const signOut = useSignOut();
+  const switchLanguage = useSwitchLanguage();
+  const { choice, choose } = useAppearance();
+  return (
+    <div className="me-page">
+      <PageHeader title={say('shell.nav.me')} />
+      <section className="sheet me-head">
+        <Portrait name={me.name} size={56} />
+        <div>
+          <strong>{me.name}</strong>
+          <div className="faint">
+            {me.company_name} · {me.sign_in_name}
+          </div>
+        </div>
+      </section>
+      <section className="sheet">
+        <h2>{say('shell.me.offices')}</h2>
+        <OfficeList offices={me.offices} />
+      </section>
+      <section className="sheet me-rows">
+        <div>
+          <span id="me-language">{say('shell.language.label')}</span>
+          <Segmented
+            aria-labelledby="me-language"
+            value={locale}
+            options={[
+              {
+                value: 'zh-CN',
+                label: locale === 'zh-CN' ? say('ui.language.zh') : say('shell.language.other'),
+              },
+              {
+                value: 'en',
+                label: locale === 'en' ? say('ui.language.en') : say('shell.language.other'),
+              },
+            ]}
+            onChange={() => void switchLanguage()}
+          />
+        </div>
+        <div>
+          <span id="me-appearance">{say('shell.appearance.label')}</span>
+          <Segmented
+            aria-labelledby="me-appearance"
+            value={choice}
+            options={appearanceChoices.map((value) => ({
+              value,
+              label: say(`shell.appearance.${value}`),
+            }))}
+            onChange={(next) => choose(next as AppearanceChoice)}
+          />
+        </div>
+      </section>
+      <div className="me-actions">
+        <Button icon={<KeyOutlined />} onClick={() => go(paths.password())}>
+          {say('shell.me.change_password')}
+        </Button>
+        <Button icon={<LogoutOutlined />} onClick={() => void signOut()}>
+          {say('shell.me.sign_out')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { contract, type Me } from '#contract/identity';
+
+import { useGo } from '../address.ts';
+import { call } from '../api.ts';
+import { paths } from '../paths.ts';
+import { readKept, writeKept } from '../ui/kept.ts';
+import { useToast } from '../ui/toast.tsx';
+import { useWords } from '../words.ts';
+import './me-menu.css';
+import { useForgetAll } from './me.ts';
+
+/** The last character of a Chinese name, the first letter of another: how colleagues know it. */
+function initialOf(name: string): string {
+  const letters = [...name.trim()];
+  const last = letters.at(-1) ?? '';
+  return /\p{Script=Han}/u.test(last) ? last : (letters[0] ?? '').toUpperCase();
+}
+
+export function Portrait({ name, size = 30 }: { name: string; size?: number }) {
+  return (
+    <span
+      className="portrait"
+      style={{ width: size, height: size, fontSize: size * 0.44 }}
+      aria-hidden
+    >
+      {initialOf(name)}
+    </span>
+  );
+}
+
+/** Ends the session here; the server clears this browser's storage, preferences are put back. */
+export function useSignOut(): () => Promise<void> {
+  const go = useGo();
+  const toast = useToast();
+  const { say } = useWords();
+  const forget = useForgetAll();
+  return async () => {
+    const kept = ['appearance', 'locale'].map((key) => [key, readKept(key)] as const);
+    try {
+      await call(contract.signOut, {});
+    } catch (error) {
+      toast.refused(error);
+      return;
+    }
+    for (const [key, value] of kept) writeKept(key, value);
+    go(paths.signIn());
+    forget();
+    toast.done(say('shell.me.signed_out'));
+  };
+}
+
+export function OfficeList({ offices }: Pick<Me, 'offices'>) {
+  const { say, label } = useWords();
+  if (offices.length === 0) return <p className="faint">{say('shell.me.no_office')}</p>;
+  return (
+    <ul className="office-list">
+      {offices.map((it) => (
+        <li key={`${it.holding_id}${it.on_behalf_of_name ?? ''}`}>
+          <span>{label('office', it.office)}</span>
+          <span className="faint">
+            {it.unit_name}
+            {it.on_behalf_of_name &&
+              ` · ${say('shell.me.on_behalf_of', { name: it.on_behalf_of_name })}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

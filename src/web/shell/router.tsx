@@ -1,0 +1,117 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+
+import { contract, type Me } from '#contract/identity';
+
+import { parseQuery, writeQuery } from '../address.ts';
+import { call, Refused } from '../api.ts';
+import { paths, safeReturn } from '../paths.ts';
+import { Bones } from '../ui/bones.tsx';
+import { ConfirmOutlet } from '../ui/confirm.tsx';
+import { ToastOutlet } from '../ui/toast.tsx';
+import { changeWords } from '../words.ts';
+import { ErrorPage, NotFoundPage } from './error-page.tsx';
+import { Frame } from './frame.tsx';
+import { meQuery, powersOf } from './me.ts';
+import { screensFor, type Screen } from './screens.ts';
+import { WelcomePage } from './welcome-page.tsx';
+
+/** Nobody is signed in: to the set-up of a fresh installation, else to sign-in and back. */
+async function leaveForEntrance(href: string): Promise<never> {
+  const { is_needed } = await call(contract.setUpState, {});
+  if (is_needed) throw redirect({ to: paths.setUp(), hash: location.hash.slice(1) });
+  const back = safeReturn(href);
+  throw redirect({ to: '/sign-in', search: back === paths.home() ? {} : { return_to: back } });
+}
+
+async function whoIsHere(queries: QueryClient, href: string): Promise<Me> {
+  try {
+    const known = queries.getQueryData(meQuery.queryKey);
+    if (known) return known;
+    const me = await queries.fetchQuery(meQuery);
+    await changeWords(me.locale);
+    return me;
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) return leaveForEntrance(href);
+    throw error;
+  }
+}
+
+/** News and questions may hold links, so they stand within the router. */
+function Root() {
+  return (
+    <>
+      <Outlet />
+      <ToastOutlet />
+      <ConfirmOutlet />
+    </>
+  );
+}
+
+/** Every address of the application, from the table of screens. */
+export function openRouter(queries: QueryClient, screens: readonly Screen[]) {
+  const root = createRootRoute({ component: Root });
+  const entrance = [
+    createRoute({
+      getParentRoute: () => root,
+      path: '/sign-in',
+      component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/set-up',
+      component: lazyRouteComponent(() => import('./set-up-page.tsx'), 'SetUpPage'),
+    }),
+  ];
+  const frame = createRoute({
+    getParentRoute: () => root,
+    id: 'frame',
+    component: () => <Frame screens={screens} />,
+    beforeLoad: async ({ location: { href, pathname } }) => {
+      const me = await whoIsHere(queries, href);
+      if (me.must_change_password && pathname !== paths.password())
+        throw redirect({ to: paths.password() });
+      return { me };
+    },
+  });
+  const home = createRoute({
+    getParentRoute: () => frame,
+    path: '/',
+    beforeLoad: ({ context }) => {
+      const today = screensFor(context.me, screens).find((it) => it.tab === 'today');
+      if (today) throw redirect({ to: today.path, replace: true });
+    },
+    component: () => <WelcomePage screens={screens} />,
+  });
+  const rooms = screens.map((screen) =>
+    createRoute({
+      getParentRoute: () => frame,
+      path: screen.path,
+      component: lazyRouteComponent(screen.load, 'Screen'),
+      beforeLoad: ({ context }) => {
+        const { may } = powersOf(context.me);
+        if (screen.permission !== undefined && !may(screen.permission)) throw notFound();
+      },
+    }),
+  );
+  return createRouter({
+    routeTree: root.addChildren([...entrance, frame.addChildren([home, ...rooms])]),
+    parseSearch: parseQuery,
+    stringifySearch: writeQuery,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingComponent: () => <Bones />,
+    defaultPendingMs: 300,
+    defaultPreload: false,
+    notFoundMode: 'fuzzy',
+    scrollRestoration: true,
+  });
+}

@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+import { contract } from '#contract/identity';
+
+import { useGo, useQueryFields } from '../address.ts';
+import { safeReturn } from '../paths.ts';
+import { useForm } from '../ui/form.ts';
+import { FormBody } from '../ui/form-body.tsx';
+import { Note } from '../ui/note.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useWords } from '../words.ts';
+import { Entrance } from './entrance.tsx';
+import { enterAs } from './session.ts';
+import { useDocumentTitle } from '../ui/use-title.ts';
+
+export function SignInPage() {
+  const { say } = useWords();
+  const go = useGo();
+  const queries = useQueryClient();
+  const [{ return_to }] = useQueryFields();
+  const form = useForm({
+    endpoint: contract.signIn,
+    initial: { sign_in_name: '', password: '' },
+    request: (it) => it,
+    saved: () => void enterAs(queries).then(() => go(safeReturn(return_to), { replace: true })),
+  });
+  useDocumentTitle(say('shell.sign_in.title'));
+  return (
+    <Entrance title={say('shell.sign_in.title')} lead={say('shell.sign_in.lead')}>
+      {return_to && (
+        <div className="entrance-news">
+          <Note tone="waiting">{say('shell.sign_in.ended')}</Note>
+        </div>
+      )}
+      <FormBody form={form} submit={say('shell.sign_in.submit')}>
+        <TextField
+          name="sign_in_name"
+          label={say('shell.sign_in.name')}
+          autoComplete="username"
+          autoFocus
+        />
+        <PasswordField
+          name="password"
+          label={say('shell.sign_in.password')}
+          autoComplete="current-password"
+        />
+      </FormBody>
+    </Entrance>
+  );
+}

@@ -1,0 +1,40 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+
+import { onSessionEnd } from '../api.ts';
+import { openQueries } from '../api-hooks.ts';
+import { paths, safeReturn } from '../paths.ts';
+import '../ui/base.css';
+import { changeWords, keptLocale } from '../words.ts';
+import { meQuery } from './me.ts';
+import { nonceEveryStyle, pageNonce } from './nonce.ts';
+import { Providers } from './providers.tsx';
+import { openRouter } from './router.tsx';
+import type { Screen } from './screens.ts';
+
+// zod would try to compile its checks; the page's policy forbids making code at run time.
+z.config({ jitless: true });
+
+/** Brings the application up in the page. */
+export async function start(screens: readonly Screen[]): Promise<void> {
+  nonceEveryStyle(pageNonce());
+  await changeWords(keptLocale());
+  const queries = openQueries();
+  const router = openRouter(queries, screens);
+  onSessionEnd(() => {
+    // Before anybody was known, the router itself leads to the entrance.
+    if (queries.getQueryData(meQuery.queryKey) === undefined) return;
+    queries.clear();
+    const { pathname, searchStr } = router.state.location;
+    router.history.push(paths.signIn(safeReturn(pathname + searchStr)));
+  });
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <Providers queries={queries}>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  );
+}

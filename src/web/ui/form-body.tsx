@@ -1,0 +1,131 @@
+import { useBlocker } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+
+import { useWords } from '../words.ts';
+import { useConfirm } from './confirm.tsx';
+import './form-body.css';
+import { FormProvider, type Form } from './form.ts';
+import { RefusalNote } from './refusal-note.tsx';
+
+const saveKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl ↵';
+
+/** Asks before a page with unsaved entries is left, by link, Back or closing the tab. */
+export function useLeaveGuard(form: Pick<Form, 'isDirty' | 'settle'>): () => Promise<boolean> {
+  const { say } = useWords();
+  const confirm = useConfirm();
+  const isDirty = useRef(form.isDirty);
+  isDirty.current = form.isDirty;
+  const mayLeave = async () => {
+    if (!isDirty.current) return true;
+    const isLeaving = await confirm({
+      title: say('ui.form.unsaved_title'),
+      lead: say('ui.form.unsaved_lead'),
+      yes: say('ui.action.discard'),
+      no: say('ui.action.stay'),
+      isGrave: true,
+    });
+    if (!isLeaving) return false;
+    isDirty.current = false;
+    form.settle();
+    return true;
+  };
+  useBlocker({
+    shouldBlockFn: async () => !(await mayLeave()),
+    enableBeforeUnload: () => isDirty.current,
+    disabled: !form.isDirty,
+  });
+  return mayLeave;
+}
+
+/** The bar below a form: what is still wrong, and the one button. */
+function FormBar({
+  form,
+  submit,
+  cancel,
+}: {
+  form: Form;
+  submit: string;
+  cancel?: (() => void) | undefined;
+}) {
+  const { say } = useWords();
+  const named = form.problems.filter((it) => form.labels.has(it.path));
+  const reach = (path: string) => {
+    const element = document.getElementById(`field-${path.replaceAll('.', '-')}`);
+    const control = element?.matches('input, textarea, select')
+      ? element
+      : element?.querySelector('button, input');
+    (control as HTMLElement | null | undefined)?.focus();
+    element?.scrollIntoView({ block: 'center' });
+  };
+  return (
+    <div className="form-bar">
+      {form.refused && named.length === 0 && <RefusalNote error={form.refused} />}
+      {form.problems.length > 0 && (
+        <p className="form-problems" role="alert">
+          {say('ui.form.problems', { count: form.problems.length })}
+          {named.map((it) => (
+            <button key={it.path} type="button" className="plain" onClick={() => reach(it.path)}>
+              {form.labels.get(it.path)}
+            </button>
+          ))}
+        </p>
+      )}
+      <div className="form-actions">
+        <Button type="primary" htmlType="submit" loading={form.isSaving} disabled={form.isSaving}>
+          {submit}
+        </Button>
+        {cancel && (
+          <Button onClick={cancel} disabled={form.isSaving}>
+            {say('ui.action.cancel')}
+          </Button>
+        )}
+        <span className="form-hint faint">{say('ui.form.save_hint', { keys: saveKeys })}</span>
+      </div>
+    </div>
+  );
+}
+
+export interface FormBodyProps {
+  form: Form;
+  /** The word on the button; default: save. */
+  submit?: string | undefined;
+  cancel?: (() => void) | undefined;
+  children: ReactNode;
+}
+
+/** The form itself: ⌘↵ saves, Enter in a single-line field too, errors are summed up at the button. */
+export function FormBody({ form, submit, cancel, children }: FormBodyProps) {
+  const { say } = useWords();
+  const element = useRef<HTMLFormElement>(null);
+  const wrong = form.problems.length;
+  useEffect(() => {
+    if (wrong === 0) return;
+    const first = element.current?.querySelector<HTMLElement>(
+      '[aria-invalid="true"], .is-wrong button',
+    );
+    first?.focus();
+  }, [wrong]);
+  const hurry = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    void form.save();
+  };
+  return (
+    <FormProvider value={form}>
+      <form
+        ref={element}
+        className="form"
+        noValidate
+        onKeyDown={hurry}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.save();
+        }}
+      >
+        <div className="form-fields">{children}</div>
+        <FormBar form={form} submit={submit ?? say('ui.action.save')} cancel={cancel} />
+      </form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,155 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
+
+import type { Endpoint } from '#kernel/endpoint';
+import type { FieldProblem } from '#kernel/refusal';
+
+import { call, Refused, type InputOf, type OutputOf, type Stated } from '../api.ts';
+import { filled, problemsIn, valueAt, withValue } from './form-values.ts';
+
+/** A form as its fields see it. */
+export interface Form {
+  /** The module whose words name problems: `customers`. */
+  module: string;
+  get: (path: string) => unknown;
+  set: (path: string, value: unknown) => void;
+  /** Code of what is wrong with a field. */
+  problemAt: (path: string) => string | undefined;
+  problems: readonly FieldProblem[];
+  /** The answer of the server to the whole form, when it is a no. */
+  refused: Refused | undefined;
+  isSaving: boolean;
+  isDirty: boolean;
+  save: () => Promise<void>;
+  /** Takes the values as saved: leaving asks nothing any more. */
+  settle: () => void;
+  /** The labels of the fields on the page, so that the summary can name and reach them. */
+  labels: Map<string, string>;
+}
+
+export interface TypedForm<Values> extends Form {
+  values: Values;
+  change: (patch: Partial<Values>) => void;
+}
+
+export interface FormOptions<E extends Endpoint, Values> extends Stated {
+  endpoint: E;
+  initial: Values;
+  /** What is sent; default: the values without the empty ones. */
+  request?: (values: Values) => InputOf<E>;
+  /** What the contract cannot see: two entries that must agree, a choice that needs another. */
+  check?: (values: Values) => FieldProblem[];
+  saved?: (output: OutputOf<E>) => void;
+  /** Names a draft kept in memory while the page lives, so that closing a drawer loses nothing. */
+  draft?: string;
+}
+
+// Drafts hold names and phones: memory only, gone with the page.
+const drafts = new Map<string, unknown>();
+
+export function forgetDrafts(): void {
+  drafts.clear();
+}
+
+function asRefused(error: unknown): Refused {
+  return error instanceof Refused ? error : new Refused('http.defect', 500, { facts: {} });
+}
+
+/**
+ * A form of one endpoint: its values, what is wrong with them by the contract's own schema, and the
+ * sending. Problems appear when the reader tries to save, and each leaves as its field is changed.
+ */
+export function useForm<E extends Endpoint, Values extends object>(
+  options: FormOptions<E, Values>,
+): TypedForm<Values> {
+  const { endpoint, initial, draft, scope, purpose } = options;
+  const queries = useQueryClient();
+  const [values, setValues] = useState<Values>(
+    () => (draft === undefined ? undefined : (drafts.get(draft) as Values)) ?? initial,
+  );
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [refused, setRefused] = useState<Refused>();
+  const [isSaving, setSaving] = useState(false);
+  const [isDirty, setDirty] = useState(() => draft !== undefined && drafts.has(draft));
+  const labels = useRef(new Map<string, string>()).current;
+
+  const put = useCallback(
+    (make: (values: Values) => Values) => {
+      setDirty(true);
+      setValues((present) => {
+        const next = make(present);
+        if (draft !== undefined) drafts.set(draft, next);
+        return next;
+      });
+    },
+    [draft],
+  );
+  const settle = useCallback(() => {
+    setDirty(false);
+    if (draft !== undefined) drafts.delete(draft);
+  }, [draft]);
+
+  const save = async () => {
+    if (isSaving) return;
+    const input = options.request ? options.request(values) : (filled(values) as InputOf<E>);
+    const found = [...problemsIn(endpoint.input, input), ...(options.check?.(values) ?? [])];
+    setProblems(found);
+    setRefused(undefined);
+    if (found.length > 0) return;
+    setSaving(true);
+    try {
+      const output = await call(endpoint, input, { scope, purpose });
+      settle();
+      void queries.invalidateQueries();
+      options.saved?.(output);
+    } catch (error) {
+      const it = asRefused(error);
+      setProblems(it.fields);
+      setRefused(it);
+    } finally {
+      setSaving(false);
+    }
+  };
+  return {
+    module: endpoint.id.split('.')[0] ?? '',
+    values,
+    change: (patch) => put((present) => ({ ...present, ...patch })),
+    get: (path) => valueAt(values, path),
+    set: (path, value) => {
+      put((present) => withValue(present, path, value));
+      setProblems((all) => all.filter((it) => it.path !== path && !it.path.startsWith(`${path}.`)));
+    },
+    problemAt: (path) => problems.find((it) => it.path === path)?.code,
+    problems,
+    refused,
+    isSaving,
+    isDirty,
+    save,
+    settle,
+    labels,
+  };
+}
+
+const FormContext = createContext<Form | undefined>(undefined);
+export const FormProvider = FormContext.Provider;
+
+export function useFormAround(): Form {
+  const form = useContext(FormContext);
+  if (!form) throw new Error('a field stands outside a form');
+  return form;
+}
+
+/** One field of the form around: its value, how to change it, what is wrong with it. */
+export function useField<Value>(name: string) {
+  const form = useFormAround();
+  const id = useMemo(() => `field-${name.replaceAll('.', '-')}`, [name]);
+  const code = form.problemAt(name);
+  return {
+    id,
+    value: form.get(name) as Value | undefined,
+    change: (value: Value | undefined) => form.set(name, value),
+    code,
+    isWrong: code !== undefined,
+    describedBy: `${id}-note`,
+  };
+}
