@@ -19,6 +19,7 @@ export const paths = {
   customers: (query?: Record<string, string | undefined>) => at('/customers', query),
   customer: (customer_id: string) => `/customers/${part(customer_id)}`,
   registerCustomer: () => '/customers/new',
+  reviseCustomer: (customer_id: string) => `/customers/${part(customer_id)}/revision`,
   inquiries: () => '/reception/inquiries',
   newInquiry: () => '/reception/inquiries/new',
   warmCards: () => '/reception/warm-cards',

@@ -1,10 +1,11 @@
 import { type CustomerPage, type Profile } from '#contract/customers';
 import type { Terms } from '#contract/policy';
 
+import { FieldList } from '../ui/field-list.tsx';
 import { Note } from '../ui/note.tsx';
 import { useWords } from '../words.ts';
 import { profileValue } from './profile-value.ts';
-import { Fact, Section } from './section.tsx';
+import { Section } from './section.tsx';
 
 const profileNames = [
   'gender',
@@ -19,48 +20,38 @@ const profileNames = [
 const demandNames = ['need', 'buying_for', 'area_band', 'price_band', 'income_band'] as const;
 const contactNames = ['address', 'email', 'wechat', 'id_number', 'credit_code', 'remark'] as const;
 const sensitiveNames = ['household_property', 'financial_assets', 'income_detail'] as const;
+const wide = new Set<string>(['address', 'remark', ...sensitiveNames]);
 
 interface Props {
   customer: CustomerPage;
   terms: Terms;
 }
 
-/** The archive's sections, as far as this reader may see them. */
+/** The archive's sections, as far as this reader may see them; empty fields stay out of the way. */
 export function ArchiveSection({ customer, terms }: Props) {
   const words = useWords();
   const { say, field } = words;
   const { profile, contact, sensitive } = customer;
-  const value = (name: keyof Profile) => profileValue(words, profile, name, terms);
-  const facts = (names: readonly (keyof Profile)[]) =>
-    names.map((name) => (
-      <Fact key={name} label={field('customers', name)}>
-        {value(name)}
-      </Fact>
-    ));
+  const line = (name: string, value: string | undefined) =>
+    value ? [{ label: field('customers', name), value, isWide: wide.has(name) }] : [];
+  const coded = (names: readonly (keyof Profile)[]) =>
+    names.flatMap((name) => line(name, profileValue(words, profile, name, terms)));
+  const written = sensitiveNames.flatMap((name) => line(name, sensitive?.[name]));
   return (
     <Section title={say('customers.section.archive')}>
-      <dl className="customer-grid">
-        {facts(profileNames)}
-        {facts(demandNames)}
-        <Fact label={field('customers', 'entered_by_name')}>{customer.entered_by_name}</Fact>
-        <Fact label={field('customers', 'contact_name')}>{customer.contact_name}</Fact>
-        {contact &&
-          contactNames.map((name) => (
-            <Fact key={name} label={field('customers', name)}>
-              {contact[name]}
-            </Fact>
-          ))}
-      </dl>
-      {sensitive && sensitiveNames.some((name) => sensitive[name]) && (
+      <FieldList
+        lines={[
+          ...line('contact_name', customer.contact_name ?? undefined),
+          ...coded(demandNames),
+          ...coded(profileNames),
+          ...contactNames.flatMap((name) => line(name, contact?.[name])),
+          ...line('entered_by_name', customer.entered_by_name),
+        ]}
+      />
+      {written.length > 0 && (
         <>
           <Note tone="quiet">{say('customers.about.sensitive')}</Note>
-          <dl className="customer-grid">
-            {sensitiveNames.map((name) => (
-              <Fact key={name} label={field('customers', name)}>
-                {sensitive[name]}
-              </Fact>
-            ))}
-          </dl>
+          <FieldList title={say('customers.section.sensitive')} lines={written} />
         </>
       )}
     </Section>

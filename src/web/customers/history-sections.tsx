@@ -1,41 +1,54 @@
-import { useState } from 'react';
 import { Button } from 'antd';
+import { useState } from 'react';
 
 import { contract } from '#contract/customers';
 
 import { useRead } from '../api-hooks.ts';
-import { MomentText } from '../ui/moment-text.tsx';
-import { useWords } from '../words.ts';
+import type { Tone } from '../ui/theme.ts';
+import { Timeline } from '../ui/timeline.tsx';
+import { useWords, type Speech } from '../words.ts';
 import { Section } from './section.tsx';
 
-const PAGE = 20;
+const FIRST = 10;
+const MORE = 100;
+
+const tones: Record<string, Tone> = {
+  review_approved: 'done',
+  review_returned: 'late',
+  review_declined: 'late',
+  consent_withdrawn: 'late',
+  first_visit: 'accent',
+  first_call: 'accent',
+};
+
+/** What an event's codes say: an outcome, a purpose, which visit it was. */
+function factsInWords({ label }: Speech, facts: Record<string, string | number | null>): string {
+  const { outcome, purpose } = facts;
+  if (outcome) return label('outcome', String(outcome));
+  return purpose ? label('purpose', String(purpose)) : '';
+}
 
 /** 往来: what happened with the customer, newest first. */
 export function TimelineSection({ customer_id }: { customer_id: string }) {
-  const { say, find, label } = useWords();
-  const [limit, setLimit] = useState(PAGE);
+  const words = useWords();
+  const { say, find } = words;
+  const [limit, setLimit] = useState(FIRST);
   const { data } = useRead(contract.readTimeline, { customer_id, limit }, { keep: true });
-  const kindOf = (kind: string) => find(`customers.event.${kind}`) ?? kind;
-  const factOf = (facts: Record<string, string | number | null>) => {
-    if (facts.outcome) return label('outcome', String(facts.outcome));
-    if (facts.purpose) return label('purpose', String(facts.purpose));
-    return '';
-  };
   return (
     <Section title={say('customers.section.timeline')}>
       {data?.rows.length === 0 && <p className="faint">{say('customers.empty.timeline')}</p>}
-      {data?.rows.map((it) => (
-        <div key={it.event_id} className="customer-line">
-          <span>
-            {kindOf(it.kind)} <span className="soft">{factOf(it.facts)}</span>
-          </span>
-          <span className="faint">
-            {it.by_name} <MomentText at={it.at} />
-          </span>
-        </div>
-      ))}
-      {data?.next && (
-        <Button type="text" block onClick={() => setLimit(Math.min(limit + PAGE * 3, 200))}>
+      <Timeline
+        items={(data?.rows ?? []).map((it) => ({
+          key: it.event_id,
+          at: it.at,
+          title: find(`customers.event.${it.kind}`) ?? it.kind,
+          by: it.by_name,
+          more: factsInWords(words, it.facts),
+          tone: tones[it.kind] ?? 'quiet',
+        }))}
+      />
+      {data?.next && limit < MORE && (
+        <Button type="text" block onClick={() => setLimit(MORE)}>
           {say('ui.register.load_more')}
         </Button>
       )}
@@ -46,19 +59,19 @@ export function TimelineSection({ customer_id }: { customer_id: string }) {
 /** 谁看过: every look and change, as the log keeps it. */
 export function LooksSection({ customer_id }: { customer_id: string }) {
   const { say, find, label } = useWords();
-  const { data } = useRead(contract.listLooks, { customer_id, limit: PAGE });
+  const { data } = useRead(contract.listLooks, { customer_id, limit: FIRST });
   return (
     <Section title={say('customers.section.looks')}>
       {data?.rows.length === 0 && <p className="faint">{say('customers.empty.looks')}</p>}
-      {data?.rows.map((it) => (
-        <div key={it.entry_id} className="customer-line">
-          <span>
-            {it.actor_name} · {find(`list.action.${it.action}`) ?? it.action}{' '}
-            {it.purpose && <span className="faint">{label('purpose', it.purpose)}</span>}
-          </span>
-          <MomentText at={it.at} />
-        </div>
-      ))}
+      <Timeline
+        items={(data?.rows ?? []).map((it) => ({
+          key: it.entry_id,
+          at: it.at,
+          title: find(`list.action.${it.action}`) ?? it.action,
+          by: it.actor_name,
+          more: it.purpose ? label('purpose', it.purpose) : undefined,
+        }))}
+      />
     </Section>
   );
 }

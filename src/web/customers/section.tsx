@@ -12,20 +12,9 @@ export function Section({ title, actions, children }: Props) {
     <section className="customer-section">
       <h2>
         {title}
-        {actions && <span className="customer-section-actions no-print">{actions}</span>}
+        {actions && <span className="no-print">{actions}</span>}
       </h2>
       {children}
     </section>
-  );
-}
-
-/** A name and a value; nothing at all where there is no value. */
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
-  if (children === null || children === undefined || children === '') return null;
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

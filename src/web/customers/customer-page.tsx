@@ -1,0 +1,116 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+
+import { contract, type CustomerPage } from '#contract/customers';
+import { cannotRevise, cannotVoid } from '#rules/customers';
+
+import { useGo, useParam } from '../address.ts';
+import { useRead } from '../api-hooks.ts';
+import { paths } from '../paths.ts';
+import { useTerms } from '../policy/terms.ts';
+import { LogContactDrawer } from '../reception/log-contact-drawer.tsx';
+import { FollowUpList } from '../reception/follow-up-list.tsx';
+import { WarmCardPanel } from '../reception/warm-card-panel.tsx';
+import { useMe } from '../shell/me.ts';
+import { Bones } from '../ui/bones.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { RefusalNote } from '../ui/refusal-note.tsx';
+import { useWords } from '../words.ts';
+import { ArchiveSection } from './archive-section.tsx';
+import { AssignDrawer } from './assign-drawer.tsx';
+import { ConsentSection } from './consent-section.tsx';
+import { CustomerHead } from './customer-head.tsx';
+import './customers.css';
+import { LooksSection, TimelineSection } from './history-sections.tsx';
+import { VoidDrawer } from './void-drawer.tsx';
+
+/** One customer, as this reader may see him: card, back, archive, consents, what happened, who looked. */
+export function Screen() {
+  const customer_id = useParam('customer_id');
+  const { data, error } = useRead(contract.readCustomer, { customer_id });
+  if (error) return <RefusalNote error={error} />;
+  if (!data) return <Bones rows={12} />;
+  return <CustomerView customer={data} />;
+}
+
+type Opened = 'log' | 'assign' | 'void' | undefined;
+
+function CustomerView({ customer }: { customer: CustomerPage }) {
+  const { customer_id, name, number } = customer;
+
+  const { may } = useMe();
+  const terms = useTerms();
+  const [opened, setOpened] = useState<Opened>();
+  const close = () => setOpened(undefined);
+  const isOwn = customer.seen === 'clear';
+  return (
+    <>
+      <PageHeader
+        title={name}
+        lead={number}
+        actions={<Actions customer={customer} onOpen={setOpened} />}
+      />
+      <CustomerHead customer={customer} />
+      <div className="customer-columns">
+        <div>
+          {may('reception.read-warm-card') && <WarmCardPanel customer_id={customer_id} />}
+          {may('reception.list-follow-ups') && <FollowUpList customer_id={customer_id} />}
+          {may('customers.read-timeline') && <TimelineSection customer_id={customer_id} />}
+        </div>
+        <div>
+          {terms && <ArchiveSection customer={customer} terms={terms} />}
+          {may('customers.list-consents') && <ConsentSection customer={customer} />}
+          {may('customers.list-looks') && <LooksSection customer_id={customer_id} />}
+        </div>
+      </div>
+      {isOwn && (
+        <LogContactDrawer customer_id={customer_id} isOpen={opened === 'log'} onClose={close} />
+      )}
+      {opened === 'assign' && <AssignDrawer customer={customer} onClose={close} />}
+      {opened === 'void' && <VoidDrawer customer={customer} onClose={close} />}
+    </>
+  );
+}
+
+/** What may be done with this customer now; what may not is shown with the server's own reason. */
+function Actions({ customer, onOpen }: { customer: CustomerPage; onOpen: (what: Opened) => void }) {
+  const words = useWords();
+  const { say } = words;
+  const { may } = useMe();
+  const go = useGo();
+  const { state, seen, customer_id } = customer;
+  const noRevision = cannotRevise(state);
+  const noVoiding = cannotVoid(state);
+  const isOwn = seen === 'clear';
+  return (
+    <>
+      {isOwn && may('reception.log-follow-up') && (
+        <Button type="primary" onClick={() => onOpen('log')}>
+          {say('customers.action.log_contact')}
+        </Button>
+      )}
+      {isOwn && may('customers.revise-customer') && (
+        <Button
+          disabled={noRevision !== undefined}
+          title={noRevision && words.refusal(noRevision)}
+          onClick={() => go(paths.reviseCustomer(customer_id))}
+        >
+          {say('ui.action.edit')}
+        </Button>
+      )}
+      {may('customers.assign-customer') && (
+        <Button onClick={() => onOpen('assign')}>{say('customers.action.assign-customer')}</Button>
+      )}
+      {isOwn && may('customers.void-customer') && (
+        <Button
+          danger
+          disabled={noVoiding !== undefined}
+          title={noVoiding && words.refusal(noVoiding)}
+          onClick={() => onOpen('void')}
+        >
+          {say('customers.action.void-customer')}
+        </Button>
+      )}
+    </>
+  );
+}
