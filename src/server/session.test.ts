@@ -74,7 +74,7 @@ test('A15 a disabled account is dead at once, cookie and token', async () => {
   expect((await come(undefined, token)).actor.kind).toBe('guest');
 });
 
-test('A14 an office given or taken while somebody is signed in counts with his next request', async () => {
+test('A14 an office given or taken counts with the next request', async () => {
   const session = await enter('xu');
   const mayDecide = async () => (await come(session)).actor.permissions.has('approvals.decide');
   expect(await mayDecide()).toBe(false);
@@ -110,7 +110,7 @@ test('a token wins over a cookie; a wrong one makes a guest of whoever sends it'
   expect((await come(session, 'kebu_wrong')).actor.kind).toBe('guest');
 });
 
-test('access/1a with a password from the administrator one may do nothing but change it', async () => {
+test('access/1a with a password from the administrator one may only change it', async () => {
   const added = { name: '许知夏', sign_in_name: 'xuzhixia' };
   const office = { office: 'consultant', unit_id: unitOf('terrace_a') };
   const { password, person_id } = await ask(contract.addPerson, as('an'), { ...added, ...office });

@@ -129,7 +129,9 @@ export function petition(actor: Actor, more: Partial<Petition> = {}): Petition {
   return { actor, at: new Date(), terms, request_id: newId(), address: '203.0.113.7', ...more };
 }
 
-/** Writes the stage into a database: units, people with their offices, each project in its phase. */
+/**
+ * Writes the stage into a database: units, people with their offices, each project in its phase.
+ */
 export async function populate(rows: Rows): Promise<void> {
   for (const [code, { unit_id, parent, kind, name }] of Object.entries(units)) {
     const parent_id = parent && units[parent].unit_id;

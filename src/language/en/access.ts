@@ -7,7 +7,8 @@ export const access: typeof chinese = {
   about: {
     permissions: 'Permissions come with an office. What is not in the table is refused.',
     masked:
-      'To everyone but the person in charge names and numbers are masked; with a reason, one value at a time can be read.',
+      'To everyone but the person in charge names and numbers are masked; with a reason, one ' +
+      'value at a time can be read.',
     separation:
       'Those who administer accounts do not read customers; those who audit change nothing.',
   },

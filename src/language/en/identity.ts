@@ -3,14 +3,17 @@ import type { identity as chinese } from '../zh-CN/identity.ts';
 export const identity: typeof chinese = {
   refusal: {
     sign_in_failed:
-      'The sign-in name or the password is wrong. Check both; if you forgot the password, a system administrator can reset it.',
+      'The sign-in name or the password is wrong. Check both; if you forgot the password, a ' +
+      'system administrator can reset it.',
     locked: 'Too many attempts. Try again in {{minutes}} minutes, or sign in where you usually do.',
     session_ended: 'Your session has ended. Please sign in again.',
     set_up_done: 'The first set-up is done. Please sign in.',
     set_up_token_wrong:
-      'This set-up link is wrong or was used. Use the latest one the server printed when it started.',
+      'This set-up link is wrong or was used. Use the latest one the server printed when it ' +
+      'started.',
     password_weak:
-      'This password is not safe enough: at least {{min}} characters, not a common one, not made of your name or the company’s.',
+      'This password is not safe enough: at least {{min}} characters, not a common one, not ' +
+      'made of your name or the company’s.',
     password_wrong: 'The current password is wrong.',
     password_unchanged: 'The new password must differ from the current one.',
     name_taken: 'This sign-in name is taken or looks like somebody else’s. Choose another.',
@@ -22,7 +25,8 @@ export const identity: typeof chinese = {
     unit_kind_wrong: 'A unit of this kind cannot stand here.',
     office_not_here: 'This office cannot be held in a unit of this kind.',
     office_not_combinable:
-      'Those who administer accounts neither read customers nor audit: one person cannot hold both kinds of office.',
+      'Those who administer accounts neither read customers nor audit: one person cannot hold ' +
+      'both kinds of office.',
     holding_unknown: 'There is no such office held, or it has ended.',
     already_holds: 'This person already holds the office in this unit.',
     last_administrator: 'At least one system administrator must remain. Appoint another first.',
@@ -46,11 +50,13 @@ export const identity: typeof chinese = {
     people:
       'Who works here, with which offices, and who stands in. Permissions come with an office.',
     units:
-      'Group, companies, departments, projects and teams. Closed units keep their names, so that the past can be read.',
+      'Group, companies, departments, projects and teams. Closed units keep their names, so ' +
+      'that the past can be read.',
     tokens: 'For programs that act for you. A token is shown once: keep it safe now.',
     set_up: 'Makes the first company and its system administrator. This link works once.',
     temporary_password:
-      'Tell it to the person face to face or by phone; it is shown only now, and must be changed at the first sign-in.',
+      'Tell it to the person face to face or by phone; it is shown only now, and must be ' +
+      'changed at the first sign-in.',
     must_change_password:
       'Your password was set by an administrator. Replace it by one only you know.',
     change_password: 'Sessions on all other devices end with the change.',

@@ -14,8 +14,8 @@ export interface Standing {
 }
 
 /**
- * The person as the gate sees him, with what he may do resolved. Without an office, or with a password
- * somebody else knows, he may do nothing but what everyone does to himself.
+ * The person as the gate sees him, with what he may do resolved. Without an office, or with a
+ * password somebody else knows, he may do nothing but what everyone does to himself.
  */
 export function actorOf(standing: Standing): Actor {
   const { person_id, name, locale, offices, tree, must_change_password = false } = standing;

@@ -1,6 +1,7 @@
 -- name: count_attempt
 insert into identity.attempt (bucket, window_start_at, attempt_count) values ($bucket, $minute, 1)
-on conflict (bucket, window_start_at) do update set attempt_count = identity.attempt.attempt_count + 1;
+on conflict (bucket, window_start_at)
+  do update set attempt_count = identity.attempt.attempt_count + 1;
 
 -- name: read_attempts
 select coalesce(sum(attempt_count), 0)::int as count from identity.attempt

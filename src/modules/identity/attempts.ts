@@ -47,7 +47,9 @@ export async function clearAttempts(db: Transaction, text: string): Promise<void
   await db.run(sql('delete_attempts'), { bucket: bucketOf(text) });
 }
 
-/** How long a place counts as one where somebody usually signs in, and the longest anything is kept. */
+/**
+ * How long a place counts as one where somebody usually signs in, and the longest anything is kept.
+ */
 const PLACE_DAYS = 30;
 const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * 86_400_000);
 

@@ -17,7 +17,8 @@ insert into identity.person (person_id, sign_in_name, sign_in_key, name, passwor
                              password_set_at, created_at)
 select person_id, sign_in_name, sign_in_key, name, password_hash, $at, $at
 from unnest($person_ids::uuid[], $sign_in_names::text[], $sign_in_keys::text[], $names::text[],
-            $password_hashes::text[]) as given (person_id, sign_in_name, sign_in_key, name, password_hash);
+            $password_hashes::text[])
+              as given (person_id, sign_in_name, sign_in_key, name, password_hash);
 
 -- name: insert_holdings
 insert into identity.office_holding (holding_id, person_id, office, unit_id, from_on, granted_at)

@@ -11,7 +11,10 @@ import { signInKey } from './rules/sign-in-key.ts';
 
 const sql = loadSql(import.meta.url);
 
-/** A whole organisation in one list: parents before their children, units and people by code and name. */
+/**
+ * A whole organisation in one list: parents before their children, units and people by code and
+ * name.
+ */
 export interface Organisation {
   units: readonly {
     code: string;

@@ -21,7 +21,9 @@ export async function keepAdministrator(act: Act, ending: readonly Administering
   }
 }
 
-/** Before administrators are counted: whoever else is ending one waits until this act is through. */
+/**
+ * Before administrators are counted: whoever else is ending one waits until this act is through.
+ */
 export async function lockAdministrators(act: Act): Promise<void> {
   await act.db.run(sql('lock_administrators'), {});
 }

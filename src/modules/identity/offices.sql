@@ -3,7 +3,8 @@
 select h.office from identity.office_holding h
 where h.person_id = $person_id and (h.until_on is null or h.until_on >= $today)
 union
-select h.office from identity.deputyship d join identity.office_holding h on h.holding_id = d.holding_id
+select h.office from identity.deputyship d
+  join identity.office_holding h on h.holding_id = d.holding_id
 where d.deputy_id = $person_id and d.until_on >= $today
   and (h.until_on is null or h.until_on >= $today);
 
@@ -13,7 +14,8 @@ where person_id = $person_id and office = $office and unit_id = $unit_id
   and (until_on is null or until_on >= $from_on) limit 1;
 
 -- name: insert_holding
-insert into identity.office_holding (holding_id, person_id, office, unit_id, from_on, until_on, granted_by, granted_at)
+insert into identity.office_holding (holding_id, person_id, office, unit_id, from_on, until_on,
+  granted_by, granted_at)
 values ($holding_id, $person_id, $office, $unit_id, $from_on, $until_on, $granted_by, $at);
 
 -- name: lock_holding
@@ -27,7 +29,8 @@ set until_on = greatest(from_on - 1, least(until_on, $until_on::date))
 where holding_id = $holding_id;
 
 -- name: insert_deputyship
-insert into identity.deputyship (deputyship_id, holding_id, deputy_id, from_on, until_on, granted_by, granted_at)
+insert into identity.deputyship (deputyship_id, holding_id, deputy_id, from_on, until_on,
+  granted_by, granted_at)
 values ($deputyship_id, $holding_id, $deputy_id, $from_on, $until_on, $granted_by, $at);
 
 -- name: lock_deputyship

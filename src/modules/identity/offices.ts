@@ -64,7 +64,9 @@ export async function grantOffice(act: Act, grant: Grant): Promise<HoldingRow> {
   return { holding_id, office, unit_id, unit_name: unit.name, from_on, until_on, deputies: [] };
 }
 
-/** An office that still stands, in a unit the actor administers; locked until the act is through. */
+/**
+ * An office that still stands, in a unit the actor administers; locked until the act is through.
+ */
 async function lockHolding(act: Act, holding_id: string): Promise<z.infer<typeof Held>> {
   const asked = { holding_id, today: dayOf(act.at) };
   const held = await act.db.maybeOne(sql('lock_holding'), asked, Held);

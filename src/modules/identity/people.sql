@@ -2,7 +2,8 @@
 exists (select from identity.office_holding h where h.person_id = p.person_id and h.office = $office
         and (h.until_on is null or h.until_on >= $today))
 -- fragment: filter.unit_id
-exists (select from identity.office_holding h where h.person_id = p.person_id and h.unit_id = $unit_id
+exists (select from identity.office_holding h
+  where h.person_id = p.person_id and h.unit_id = $unit_id
         and (h.until_on is null or h.until_on >= $today))
 -- fragment: filter.is_disabled
 (p.disabled_at is not null) = $is_disabled
@@ -20,7 +21,8 @@ with recursive beneath as (
   union select u.unit_id from identity.unit u join beneath b on u.parent_id = b.unit_id
 )
 select p.person_id, p.name, p.sign_in_name, p.disabled_at is not null as is_disabled, p.created_at,
-       (select max(s.last_seen_at) from identity.session s where s.person_id = p.person_id) as last_seen_at
+       (select max(s.last_seen_at) from identity.session s
+         where s.person_id = p.person_id) as last_seen_at
 from identity.person p
 where (exists (select from identity.office_holding h join beneath b on b.unit_id = h.unit_id
                where h.person_id = p.person_id)
@@ -84,4 +86,5 @@ where person_id = $person_id;
 update identity.session set ended_at = $at where person_id = $person_id and ended_at is null;
 
 -- name: revoke_tokens
-update identity.access_token set revoked_at = $at where person_id = $person_id and revoked_at is null;
+update identity.access_token set revoked_at = $at
+  where person_id = $person_id and revoked_at is null;

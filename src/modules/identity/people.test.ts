@@ -162,7 +162,7 @@ test('a deputy of somebody whose account has ended stands for nobody', async () 
   await perform(contract.enablePerson, enablePerson, petition(as('an')), on(idOf('shen')));
 });
 
-test('access/2c nobody disables himself, and two administrators cannot end each other', async () => {
+test('access/2c nobody disables himself, nor two administrators each other', async () => {
   expect(await codeOf(disable(idOf('an')))).toBe('identity.own_account');
   // Hold the turn, so that both have asked before either is answered.
   await rows('begin');

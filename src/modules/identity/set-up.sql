@@ -22,7 +22,8 @@ insert into identity.project_phase (unit_id, phase, since_on, decided_at)
 values ($unit_id, 'team_in_place', $today, $at);
 
 -- name: insert_person
-insert into identity.person (person_id, sign_in_name, sign_in_key, name, password_hash, password_set_at, created_at)
+insert into identity.person (person_id, sign_in_name, sign_in_key, name, password_hash,
+  password_set_at, created_at)
 values ($person_id, $sign_in_name, $sign_in_key, $name, $password_hash, $at, $at);
 
 -- name: insert_holding

@@ -74,7 +74,7 @@ test('a name is found in any width and case, and a look-alike is the same name',
   await expect(enter('хu')).resolves.toBeDefined(); // Cyrillic х
 });
 
-test('B03 a wrong password, an unknown name and a disabled account are answered alike', async () => {
+test('B03 wrong password, unknown name and disabled account are answered alike', async () => {
   await rows('update identity.person set disabled_at = now() where person_id = $1', idOf('he'));
   const answers = await Promise.all([
     refused(enter('xu', 'wrong')),
@@ -109,7 +109,7 @@ test('B01 an unknown name is locked like a known one', async () => {
   );
 });
 
-test('B01 attempts from many places lock a name, but not where its owner usually signs in', async () => {
+test('B01 attempts from many places lock a name, not where its owner comes in', async () => {
   await enter('xu');
   const elsewhere = (at: number) => enter('xu', 'wrong', { address: `198.51.100.${at}` });
   expect((await codes(21, elsewhere)).at(-1)).toBe('identity.locked');
@@ -131,7 +131,7 @@ test('B02 spraying in parallel gets no further', async () => {
   expect(outcomes.filter((it) => it.code === 'identity.sign_in_failed')).toHaveLength(20);
 });
 
-test('B18 a hundred colleagues sign in at once from one address, and the loop keeps turning', async () => {
+test('B18 a hundred colleagues sign in at once, and the loop keeps turning', async () => {
   const delays: number[] = [];
   let last = performance.now();
   const timer = setInterval(() => {
@@ -153,7 +153,7 @@ test('B18 a hundred colleagues sign in at once from one address, and the loop ke
   expect(p99).toBeLessThan(100);
 });
 
-test('B04 each sign-in is a new session; B05 signed out is over, B09 kept as a hash only', async () => {
+test('B04 B05 B09 each session is new, ends when told to, is kept as a hash', async () => {
   const { set_session: before } = await enter('xu');
   const { set_session: after } = await enter('xu');
   expect(after).not.toBe(before);

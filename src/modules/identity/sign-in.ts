@@ -27,9 +27,9 @@ const Account = z.object({
 type Input = z.output<typeof contract.signIn.input>;
 
 /**
- * Signs somebody in by name and password. Guessing is counted per name and address, per name and per
- * address before the password is looked at; an unknown name, a wrong password and a disabled account
- * are answered alike and take the same work.
+ * Signs somebody in by name and password. Guessing is counted per name and address, per name and
+ * per address before the password is looked at; an unknown name, a wrong password and a disabled
+ * account are answered alike and take the same work.
  */
 export async function signIn(act: Act, { sign_in_name, password }: Input) {
   const key = signInKey(sign_in_name);
@@ -63,9 +63,10 @@ function bucketsOf(act: Act, key: string): Buckets {
 }
 
 /**
- * Counted before the look, so that a thousand guesses at once are no more than the limit (B01, B02).
- * Guesses elsewhere do not lock the owner out where he came in before (access/1b): there only what
- * was guessed there counts. Knocking at a locked door counts for nothing, or it would stay locked.
+ * Counted before the look, so that a thousand guesses at once are no more than the limit (B01,
+ * B02). Guesses elsewhere do not lock the owner out where he came in before (access/1b): there only
+ * what was guessed there counts. Knocking at a locked door counts for nothing, or it would stay
+ * locked.
  */
 async function countGuess(act: Act, { both, name, address }: Buckets): Promise<void> {
   const minutes = act.terms.identity.sign_in_lock_minutes;

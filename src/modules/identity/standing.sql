@@ -32,11 +32,13 @@ union all
 select h.holding_id, h.office, h.unit_id, h.person_id
 from identity.deputyship d join identity.office_holding h on h.holding_id = d.holding_id
 join identity.person principal on principal.person_id = h.person_id
-where principal.disabled_at is null and d.deputy_id = {who} and d.from_on <= $today and d.until_on >= $today
+where principal.disabled_at is null and d.deputy_id = {who} and d.from_on <= $today
+  and d.until_on >= $today
   and h.from_on <= $today and (h.until_on is null or h.until_on >= $today);
 
 -- name: list_tree
-select unit_id, parent_id, kind from identity.unit where closed_at is null order by created_at, unit_id;
+select unit_id, parent_id, kind from identity.unit
+  where closed_at is null order by created_at, unit_id;
 
 -- name: touch_session
 update identity.session set last_seen_at = $at where session_hash = $hash and last_seen_at < $at;

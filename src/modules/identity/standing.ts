@@ -70,8 +70,8 @@ async function standingOf<Person extends z.infer<typeof Known>>(
 const TOUCH_AFTER_MS = 60_000;
 
 /**
- * Who is behind a session or an access token, or undefined: ended, expired, idle too long, revoked or
- * disabled look alike.
+ * Who is behind a session or an access token, or undefined: ended, expired, idle too long, revoked
+ * or disabled look alike.
  */
 export async function standingBehind(
   database: Database,
@@ -107,7 +107,9 @@ function touch(database: Database, who: 'session' | 'token', seen: { hash: Buffe
 
 let forgetting = () => {};
 
-/** Called after each commit that may change who somebody is or whether a credential still counts. */
+/**
+ * Called after each commit that may change who somebody is or whether a credential still counts.
+ */
 export function onStandingChange(forget: () => void): void {
   forgetting = forget;
 }

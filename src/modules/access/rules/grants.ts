@@ -8,7 +8,9 @@ type Bundle = readonly string[];
 
 /** What an office may do: per scope the work it does there, and which fields it then sees clear. */
 export interface Grant {
-  /** Classes read in clear in records that are not one's own; identity is masked to all (access/2b). */
+  /**
+   * Classes read in clear in records that are not one's own; identity is masked to all (access/2b).
+   */
   clear_classes: readonly FieldClass[];
   work: Partial<Record<Scope, readonly Bundle[]>>;
 }
@@ -16,7 +18,9 @@ export interface Grant {
 const masked: readonly FieldClass[] = ['public', 'internal'];
 const none: readonly FieldClass[] = ['public'];
 
-/** What everybody with an office does in his own name: his requests, and the log of his own acts. */
+/**
+ * What everybody with an office does in his own name: his requests, and the log of his own acts.
+ */
 const oneself: readonly Bundle[] = [bundles.asking, bundles.readingTheLog];
 
 /** 接待与建档 in one's own name: also for those who lead, as far as they receive. */
@@ -49,8 +53,8 @@ const serving: readonly Bundle[] = [
 
 /**
  * 权限表 (access/2a, R-E2, part 6): the one place that says which office may do what, and how far.
- * What is not here is refused. Those who administer read no customer, those who audit change nothing
- * (access/2c); everyone but the person in charge sees identity masked.
+ * What is not here is refused. Those who administer read no customer, those who audit change
+ * nothing (access/2c); everyone but the person in charge sees identity masked.
  *
  * A scope is the farthest an office reaches; held in a smaller unit it reaches that unit
  * (`permissionsOf`), so a reviewer of one project reviews there and nowhere else.

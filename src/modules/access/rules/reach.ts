@@ -42,8 +42,9 @@ function unitsBeneath(root: TreeUnit, kind: UnitKind, tree: readonly TreeUnit[])
  * Where an office held in a unit reaches in a scope (access/2a).
  *
  * A department is a function of its company: held there, an office reaches the company's projects.
- * Held in a unit smaller than the scope, it reaches that unit: the widest word of a grant never opens
- * more than the unit one is entrusted with. A closed unit is not in the tree and reaches nothing.
+ * Held in a unit smaller than the scope, it reaches that unit: the widest word of a grant never
+ * opens more than the unit one is entrusted with. A closed unit is not in the tree and reaches
+ * nothing.
  */
 export function reachOf(
   scope: Scope,

@@ -1,14 +1,15 @@
 /**
- * What guessing lists are made of, in English and as Chinese people type it: words, names, places and
- * lucky numbers. One of them inside a longer phrase is fine; `cannotTakePassword` asks what is left.
+ * What guessing lists are made of, in English and as Chinese people type it: words, names, places
+ * and lucky numbers. One of them inside a longer phrase is fine; `cannotTakePassword` asks what is
+ * left.
  */
 export const commonWords: readonly string[] = `
   password passwd passwort pass pwd secret admin administrator root guest user login system server
   welcome letmein changeme default master test temp hello iloveyou loveyou love lovely forever
   football baseball basketball soccer hockey superman batman spiderman starwars pokemon naruto
   monkey dragon tiger panda phoenix shadow sunshine princess prince angel flower summer winter
-  spring autumn michael jordan ashley daniel jessica charlie thomas robert michelle computer internet
-  samsung google apple microsoft windows android iphone huawei xiaomi tencent alibaba baidu weixin
+  spring autumn michael jordan ashley daniel jessica charlie thomas robert michelle computer
+  internet   samsung google apple microsoft windows android iphone huawei xiaomi tencent alibaba baidu weixin
   wechat taobao abc abcd qwe asd zxc qaz wsx trustno freedom whatever cheese killer diamond money
   lucky happy baby family mother father company manager sales office kebu china beijing shanghai
   guangzhou shenzhen tianjin chongqing hangzhou nanjing wuhan chengdu suzhou xian zhongguo shijie

@@ -3,8 +3,9 @@ import type { Refusal } from '#kernel/refusal';
 import { refusals, type Office } from '../contract.ts';
 
 /**
- * Why this person cannot grant this office (access/2: nobody gives himself rights): an administrator
- * grants to others and never to himself, and so never gains sight of a customer by his own hand.
+ * Why this person cannot grant this office (access/2: nobody gives himself rights): an
+ * administrator grants to others and never to himself, and so never gains sight of a customer by
+ * his own hand.
  */
 export function cannotGrant(granter_id: string, person_id: string): Refusal | undefined {
   return granter_id === person_id ? refusals.own_grant({}, 'access/2c') : undefined;
@@ -23,8 +24,8 @@ export function cannotLast(from_on: string, until_on: string | undefined): Refus
 
 /**
  * Offices that stand by themselves, and what may go with them (access/2c): those who administer
- * accounts read no customers, those who audit change nothing. Without this, two administrators could
- * make each other readers of the register.
+ * accounts read no customers, those who audit change nothing. Without this, two administrators
+ * could make each other readers of the register.
  */
 const goesOnlyWith: Partial<Record<Office, readonly Office[]>> = {
   system_administrator: ['it_officer'],

@@ -22,7 +22,7 @@ test('names that differ stay different', () => {
   expect(signInKey('周明远')).not.toBe(signInKey('周明月'));
 });
 
-test('every office has a place, and the offices of people at the counter are below the company', () => {
+test('every office has a place; those at the counter are below the company', () => {
   expect(Office.options.filter((it) => placesOf(it).length === 0)).toEqual([]);
   for (const office of ['consultant', 'site_supervisor', 'duty_clerk'] as const)
     expect(cannotHold(office, 'company')?.clause).toBe('access/2a');

@@ -29,7 +29,9 @@ function withoutWalks(text: string): string {
   return left;
 }
 
-/** How much of a password is not a word, a name, a walk over the keyboard, a number or a repetition. */
+/**
+ * How much of a password is not a word, a name, a walk over the keyboard, a number or a repetition.
+ */
 function worthOf(password: string, names: readonly string[]): number {
   let left = withoutWalks(fold(password));
   for (const word of [...names, ...commonWords]) {
@@ -43,11 +45,11 @@ function worthOf(password: string, names: readonly string[]): number {
 }
 
 /**
- * Why a password cannot be taken (access/1a): too short, too long, among those guessed first, or made
- * of the person's or the company's name.
+ * Why a password cannot be taken (access/1a): too short, too long, among those guessed first, or
+ * made of the person's or the company's name.
  *
- * Length and rarity are what holds; no kinds of characters are asked for, and a phrase in any script is
- * welcome. `terms` are those of identity.
+ * Length and rarity are what holds; no kinds of characters are asked for, and a phrase in any
+ * script is welcome. `terms` are those of identity.
  */
 export function cannotTakePassword(
   password: string,

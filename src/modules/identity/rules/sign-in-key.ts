@@ -18,8 +18,8 @@ const lookAlikes: Record<string, string> = {
 };
 
 /**
- * A sign-in name as it is compared: one width, one case, look-alikes folded, so that no two accounts
- * look like one (D10).
+ * A sign-in name as it is compared: one width, one case, look-alikes folded, so that no two
+ * accounts look like one (D10).
  */
 export function signInKey(name: string): string {
   const folded = name.normalize('NFKC').trim().toLowerCase();
