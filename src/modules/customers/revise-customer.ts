@@ -49,7 +49,7 @@ export async function reviseCustomer(act: Act, input: Revision): Promise<Registe
     at: act.at,
   });
   await replaceTokens(act.db, customer_id, archiveTokens(input));
-  await withdrawLast(act, customer_id);
+  if (row.state === 'pending_review') await withdrawLast(act, customer_id);
   await submit(act, row);
   await appendTimeline(act, customer_id, 'revised');
   act.cite('information/5b');
@@ -118,7 +118,7 @@ export async function voidCustomer(
   const voided_by = act.actor.person_id;
   await act.db.run(sql('insert_voiding'), { customer_id, reason_code, voided_by, at });
   await act.db.run(sql('void_customer'), { customer_id, at });
-  await withdrawLast(act, customer_id);
+  if (row.state === 'pending_review') await withdrawLast(act, customer_id);
   await appendTimeline(act, customer_id, 'voided', { facts: { reason_code } });
   act.note({ reason_code });
   return { customer_id, number: row.number, state: 'voided' };
