@@ -15,6 +15,8 @@ export interface DayInputProps {
   isWrong?: boolean;
   isDisabled?: boolean;
   describedBy?: string;
+  /** The name, where no visible label points at the field. */
+  label?: string;
 }
 
 /** A calendar day, `2026-11-23`. On a phone the phone's own wheel; elsewhere a calendar. */
@@ -29,6 +31,7 @@ export function DayInput(props: DayInputProps) {
       min={props.min}
       max={props.max}
       disabled={props.isDisabled}
+      aria-label={props.label}
       aria-describedby={props.describedBy}
       aria-invalid={props.isWrong}
       onChange={(event) => props.onChange(event.target.value || undefined)}

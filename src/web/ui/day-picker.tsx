@@ -24,6 +24,7 @@ export function DayPicker(props: DayInputProps) {
       {...(max ? { maxDate: max } : {})}
       {...(props.isWrong ? { status: 'error' as const } : {})}
       disabled={props.isDisabled ?? false}
+      aria-label={props.label}
       aria-describedby={props.describedBy}
       onChange={(next) => props.onChange(next?.isValid() ? next.format(FORMAT) : undefined)}
     />

@@ -1,0 +1,124 @@
+import { Segmented, Select } from 'antd';
+import type { z } from 'zod';
+
+import { contract as identity } from '#contract/identity';
+import type { Endpoint } from '#kernel/endpoint';
+import type { Page } from '#kernel/page';
+import { Scope } from '#kernel/scope';
+
+import { useQueryFields } from './address.ts';
+import { call, type InputOf } from './api.ts';
+import { useRead } from './api-hooks.ts';
+import { useMe } from './shell/me.ts';
+import { toneOf } from './tones.ts';
+import { Note } from './ui/note.tsx';
+import { RegisterPage, type RegisterPageProps } from './ui/register-page.tsx';
+import { useWords } from './words.ts';
+
+type RowOf<E extends Endpoint> =
+  z.output<E['output']> extends { rows: (infer Row extends object)[] } ? Row : never;
+
+interface Props<E extends Endpoint> extends Omit<
+  RegisterPageProps<RowOf<E>>,
+  'register' | 'name' | 'fetchPage' | 'toneOf' | 'remark'
+> {
+  /** An endpoint that declares a register; its permission decides the scopes offered. */
+  endpoint: E;
+  /** Rows a page holds. */
+  limit?: number;
+}
+
+/** The scope and the purpose the address states for an endpoint, or what the gate would take. */
+export function useStated(endpoint: Endpoint) {
+  const { scopes } = useMe();
+  const [query, change] = useQueryFields();
+  const open = scopes(endpoint.id);
+  const asked = Scope.safeParse(query.scope).data;
+  const scope = asked !== undefined && open.includes(asked) ? asked : open.at(-1);
+  const purposes = endpoint.purposes;
+  const purpose = purposes.includes(query.purpose ?? '') ? query.purpose : purposes[0];
+  return {
+    scope,
+    purpose,
+    scopes: open,
+    setScope: (next: Scope) => change({ scope: next === open.at(-1) ? undefined : next }),
+    setPurpose: (next: string) => change({ purpose: next === purposes[0] ? undefined : next }),
+  };
+}
+
+/** How far this page reaches and what it is read for: both are in the address and in the log. */
+function StatedChoices({ endpoint }: { endpoint: Endpoint }) {
+  const { say, label } = useWords();
+  const { scope, scopes, purpose, setScope, setPurpose } = useStated(endpoint);
+  return (
+    <>
+      {scopes.length > 1 && (
+        <Segmented
+          value={scope as Scope}
+          aria-label={say('ui.register.scope')}
+          options={scopes.map((value) => ({ value, label: label('scope', value) }))}
+          onChange={setScope}
+        />
+      )}
+      {endpoint.purposes.length > 1 && (
+        <Select
+          variant="borderless"
+          value={purpose ?? ''}
+          aria-label={say('ui.register.purpose')}
+          title={say('ui.register.purpose')}
+          popupMatchSelectWidth={false}
+          options={endpoint.purposes.map((value) => ({ value, label: label('purpose', value) }))}
+          onChange={setPurpose}
+        />
+      )}
+    </>
+  );
+}
+
+/** Colleagues, asked for only where a register filters by one. */
+function usePeopleOptions(register: { filters: readonly { key: string; kind: string }[] }) {
+  const keys = register.filters.filter((it) => it.kind === 'person').map((it) => it.key);
+  const { data } = useRead(identity.listColleagues, {}, { enabled: keys.length > 0 });
+  const people = (data?.rows ?? []).map((it) => ({ value: it.person_id, label: it.name }));
+  return Object.fromEntries(keys.map((key) => [key, people]));
+}
+
+/**
+ * The screen of an endpoint that declares a register: scope and purpose, filters, rows, totals. What a
+ * screen adds is the sentence of purpose, the drawer or page of a row, and its buttons.
+ */
+export function EndpointRegister<E extends Endpoint>({ endpoint, limit = 50, ...page }: Props<E>) {
+  const { register } = endpoint;
+  if (!register) throw new Error(`${endpoint.id} declares no register`);
+  const { say, label } = useWords();
+  const { scope, purpose } = useStated(endpoint);
+  const people = usePeopleOptions(register);
+  const hasTotal = 'with_total' in ((endpoint.input as { shape?: object }).shape ?? {});
+  return (
+    <RegisterPage<RowOf<E>>
+      {...page}
+      register={register}
+      name={[endpoint.id, scope, purpose]}
+      toneOf={toneOf}
+      options={{ ...people, ...page.options }}
+      stated={
+        <>
+          {page.stated}
+          <StatedChoices endpoint={endpoint} />
+        </>
+      }
+      remark={(count) => (
+        <div className="register-remark">
+          <Note tone="quiet">
+            {say('ui.register.dropped', { count, purpose: label('purpose', purpose ?? '') })}
+          </Note>
+        </div>
+      )}
+      fetchPage={async ({ fields, cursor, signal }) => {
+        const first = hasTotal && cursor === undefined ? { with_total: 'true' } : {};
+        const input = { ...fields, ...first, cursor, limit } as InputOf<E>;
+        return (await call(endpoint, input, { scope, purpose, signal })) as Page<RowOf<E>>;
+      }}
+    />
+  );
+}

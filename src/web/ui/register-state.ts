@@ -1,0 +1,100 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+
+import type { Page } from '#kernel/page';
+import type { Filter, Register } from '#kernel/register';
+
+import { useQueryFields } from '../address.ts';
+import { useKept } from './kept.ts';
+
+/** What one page of a register is asked with. */
+export interface PageQuery {
+  fields: Record<string, string>;
+  cursor: string | undefined;
+  signal: AbortSignal;
+}
+
+export type FetchPage<Row> = (query: PageQuery) => Promise<Page<Row>>;
+
+/** The query key under which a row's drawer stands open: `?open=<id>`. */
+const OPEN = 'open';
+
+/** What the address says about a register: filters, sort, the open row. All of it can be shared. */
+export function useRegisterAddress(register: Register, carried: readonly string[]) {
+  const [query, change] = useQueryFields();
+  const keys = [...register.filters.map((it) => it.key), ...carried];
+  const filters = Object.fromEntries(
+    keys.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])),
+  ) as Record<string, string>;
+  const stated = query.sort ?? '';
+  const sort = register.sorts.includes(stated) ? stated : register.default_sort;
+  return {
+    filters,
+    sort,
+    open: query[OPEN],
+    setFilter: (key: string, value: string | undefined) => change({ [key]: value }),
+    clear: () => change(Object.fromEntries(keys.map((key) => [key, undefined]))),
+    setSort: (next: string) => change({ sort: next === register.default_sort ? undefined : next }),
+    openRow: (id: string) => change({ [OPEN]: id }, { push: true }),
+    closeRow: () => change({ [OPEN]: undefined }),
+  };
+}
+
+export type RegisterAddress = ReturnType<typeof useRegisterAddress>;
+
+/** Filters that are lists of values: everything but days, yes-or-no and people. */
+export const isListFilter = ({ kind }: Filter) => kind === 'code' || kind === 'codes';
+
+/** The rows read so far, and how to read on. Keyset: rows that move never come twice. */
+export function useRegisterRows<Row>(
+  name: readonly unknown[],
+  register: Register,
+  address: Pick<RegisterAddress, 'filters' | 'sort'>,
+  fetchPage: FetchPage<Row>,
+) {
+  const fields = { ...address.filters };
+  if (register.sorts.length > 1) fields.sort = address.sort;
+  const read = useInfiniteQuery({
+    queryKey: [...name, fields],
+    queryFn: ({ pageParam, signal }) => fetchPage({ fields, cursor: pageParam, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const pages = read.data?.pages ?? [];
+  return {
+    read,
+    rows: pages.flatMap((it) => it.rows),
+    total: pages[0]?.total,
+    dropped: pages[0]?.dropped_for_purpose ?? 0,
+    more: () => {
+      if (read.hasNextPage && !read.isFetchingNextPage) void read.fetchNextPage();
+    },
+  };
+}
+
+export type RegisterRows<Row> = ReturnType<typeof useRegisterRows<Row>>;
+
+export type Density = 'comfortable' | 'compact';
+
+/** How this reader likes this register: which columns, how tall the rows. */
+export function useRegisterView(register: Register) {
+  const [kept, keep] = useKept(`columns.${register.title}`);
+  const [density, keepDensity] = useKept('density');
+  const standard = register.columns.filter((it) => !it.optional).map((it) => it.key);
+  const chosen = kept === undefined ? standard : kept.split(',');
+  const columns = register.columns.filter((it) => chosen.includes(it.key));
+  return {
+    columns: columns.length > 0 ? columns : register.columns.slice(0, 1),
+    isStandard: kept === undefined,
+    density: (density === 'compact' ? 'compact' : 'comfortable') as Density,
+    setDensity: (next: Density) => keepDensity(next === 'compact' ? next : undefined),
+    toggle: (key: string) => {
+      const shown = columns.map((it) => it.key);
+      const next = shown.includes(key) ? shown.filter((it) => it !== key) : [...shown, key];
+      if (next.length > 0) keep(next.join(','));
+    },
+    reset: () => keep(undefined),
+  };
+}
+
+export type RegisterView = ReturnType<typeof useRegisterView>;
