@@ -1,0 +1,90 @@
+import { randomInt } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The values of one customer that occur nowhere else in the world: found anywhere, they leaked. */
+export interface Marked {
+  name: string;
+  phone: string;
+  address: string;
+  remark: string;
+}
+
+const CHARACTERS = [...'骉犇淼焱垚鑫晶磊蕊琞翀骁昉珺璟瑄曦昀泓沄涵溦澍瀚灏炜烨煊熠燊'];
+const PREFIXES = ['138', '139', '150', '159', '177', '186', '188', '199'];
+
+const pick = <T>(from: readonly T[]): T => from[randomInt(from.length)]!;
+const run = (length: number) => Array.from({ length }, () => pick(CHARACTERS)).join('');
+
+/** A customer invented for one test. Every value is random enough not to be met by chance. */
+export function marked(): Marked {
+  const phone = pick(PREFIXES) + String(randomInt(10 ** 8)).padStart(8, '0');
+  return {
+    name: `单${run(5)}`,
+    phone,
+    address: `云璟路${run(6)}弄`,
+    remark: `喜欢${run(8)}的窗`,
+  };
+}
+
+/** The bytes of a text in GB18030 by the table every browser carries, turned round. */
+const gb18030 = (() => {
+  const decoder = new TextDecoder('gb18030');
+  const table = new Map<string, number[]>();
+  for (let high = 0x81; high <= 0xfe; high++)
+    for (let low = 0x40; low <= 0xfe; low++)
+      if (low !== 0x7f) table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  return (text: string) =>
+    Buffer.from([...text].flatMap((it) => table.get(it) ?? [...Buffer.from(it, 'ascii')]));
+})();
+
+/** Base64 hides a text at three offsets: the middle of each is the same whatever stands around. */
+function base64Cores(bytes: Buffer): Buffer[] {
+  return [0, 1, 2].map((offset) => {
+    const padded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    const lead = Math.ceil((offset * 8) / 6);
+    const whole = Math.floor(((offset + bytes.length) * 8) / 6);
+    return Buffer.from(padded.slice(lead, whole));
+  });
+}
+
+const escaped = (text: string) =>
+  [...text].map((it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+
+/** Every way a text is likely to lie in a file: as it is, in other encodings, quoted or wrapped. */
+export function disguises(text: string): Map<string, Buffer> {
+  const utf8 = Buffer.from(text);
+  const found = new Map<string, Buffer>([
+    ['utf-8', utf8],
+    ['gb18030', gb18030(text)],
+    ['utf-16le', Buffer.from(text, 'utf16le')],
+    ['hex', Buffer.from(utf8.toString('hex'))],
+    ['HEX', Buffer.from(utf8.toString('hex').toUpperCase())],
+    ['url', Buffer.from(encodeURIComponent(text))],
+    ['json', Buffer.from(escaped(text))],
+  ]);
+  base64Cores(utf8).forEach((it, at) => found.set(`base64+${at}`, it));
+  return found;
+}
+
+/** Where any value of these customers stands in some bytes, and in which disguise. */
+export function leaksIn(bytes: Buffer, customers: readonly Marked[], where: string): string[] {
+  const found: string[] = [];
+  for (const [at, customer] of customers.entries())
+    for (const [field, value] of Object.entries(customer) as [string, string][])
+      for (const [disguise, needle] of disguises(value))
+        if (bytes.includes(needle)) found.push(`${where}: ${field} of ${at} as ${disguise}`);
+  return found;
+}
+
+/** Every file beneath a folder, hidden ones too; sockets and what vanishes meanwhile left out. */
+export function filesBeneath(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((it) => join(folder, it))
+    .filter((it) => statSync(it, { throwIfNoEntry: false })?.isFile());
+}
+
+/** Reads every file beneath a folder and says where a customer's value lies in clear. */
+export function leakScan(folder: string, customers: readonly Marked[]): string[] {
+  return filesBeneath(folder).flatMap((file) => leaksIn(readFileSync(file), customers, file));
+}
