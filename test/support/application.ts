@@ -10,6 +10,7 @@ import { useBucketKey } from '#modules/identity';
 import { randomBytes } from '#platform/cipher';
 import { readConfig } from '#platform/config';
 import { newId } from '#platform/identifier';
+import { signInKey } from '#rules/identity';
 
 import { hashPassword } from '../../src/modules/identity/passwords.ts';
 import { applicationOf } from '../../src/server/application.ts';
@@ -143,9 +144,10 @@ async function idler(rows: Rows, address: string): Promise<Client> {
   await rows(
     `insert into identity.person
        (person_id, sign_in_name, sign_in_key, name, password_hash, password_set_at, created_at)
-     select $1, $2, $2, '闲人', password_hash, now(), now() from identity.person limit 1`,
+     select $1, $2, $3, '闲人', password_hash, now(), now() from identity.person limit 1`,
     newId(),
     name,
+    signInKey(name),
   );
   const client = clientOf(address);
   ok(await client.post('/api/identity/session', { sign_in_name: name, password: PASSWORD }));
