@@ -8,7 +8,8 @@ import { log } from './log.ts';
 const SCHEMA = 'pgboss';
 /** A process that died is noticed after this long; its job then begins again elsewhere. */
 const HEARTBEAT_SECONDS = 30;
-const ATTEMPTS = 10;
+/** With waits that grow to a minute: an outage of three quarters of an hour is sat out. */
+const ATTEMPTS = 50;
 const EXPIRE_SECONDS = 6 * 3600;
 const CONNECTIONS = 4;
 

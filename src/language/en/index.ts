@@ -7,6 +7,7 @@ import { identity } from './identity.ts';
 import { reception } from './reception.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
+import { files } from './files.ts';
 import { gate } from './gate.ts';
 import { http } from './http.ts';
 import { imports } from './import.ts';
@@ -33,6 +34,7 @@ export const words: Words = gather({
   customers,
   identity,
   reception,
+  files,
   import: imports,
   spreadsheet,
 });

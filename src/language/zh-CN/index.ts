@@ -6,6 +6,7 @@ import { identity } from './identity.ts';
 import { reception } from './reception.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
+import { files } from './files.ts';
 import { gate } from './gate.ts';
 import { http } from './http.ts';
 import { imports } from './import.ts';
@@ -32,6 +33,7 @@ export const words = gather({
   customers,
   identity,
   reception,
+  files,
   import: imports,
   spreadsheet,
 });

@@ -21,6 +21,7 @@ import { customersRegister } from './contract-registers.ts';
 
 export * from './contract-archive.ts';
 export * from './contract-registers.ts';
+export * from './contract-import.ts';
 
 /** 客户信息的状态 (part 7, machine 2), projected from the rows of each step. */
 export const CustomerState = z.enum([

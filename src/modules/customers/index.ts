@@ -8,3 +8,7 @@ export { archiveReview } from './review-archive.ts';
 export { customersRoutes } from './routes.ts';
 export { scopeChoice } from './scope-choice.ts';
 export { showLine, showLines, Line } from './customer-line.ts';
+export { importJobs } from './import/import-jobs.ts';
+export { importQueues } from './import/import-queues.ts';
+export { importBatchApproval } from './import/submit-import.ts';
+export { importRoutes } from './import-routes.ts';

@@ -29,6 +29,7 @@ export {
   phoneToken,
   pinyinToken,
   replaceTokens,
+  tokenKinds,
   tokensOf,
   writeTokens,
   type Token,

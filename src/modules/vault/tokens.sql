@@ -8,5 +8,6 @@ on conflict do nothing;
 -- name: delete_tokens
 delete from vault.search_token where customer_id = $customer_id and kind = any ($kinds::smallint[]);
 
--- name: lock_token
-select pg_advisory_xact_lock($space::int, $token::int);
+-- In the order given: whoever locks several takes them in the same order as everybody else.
+-- name: lock_tokens
+select pg_advisory_xact_lock($space::int, token) from unnest($tokens::int[]) as given (token);

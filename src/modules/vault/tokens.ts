@@ -137,7 +137,7 @@ const PHONE_LOCKS = 7301;
  * index on a secret, so uniqueness is a lock on the token and a look at opened values.
  */
 export async function lockPhones(db: Transaction, phones: readonly string[]): Promise<void> {
-  const tokens = phones.map((it) => phoneToken(it).token ^ phoneToken(it).extra);
-  for (const token of tokens.toSorted((a, b) => a - b))
-    await db.run(sql('lock_token'), { space: PHONE_LOCKS, token });
+  const words = phones.map(phoneToken).map(({ token, extra }) => token ^ extra);
+  const tokens = [...new Set(words)].toSorted((a, b) => a - b);
+  await db.run(sql('lock_tokens'), { space: PHONE_LOCKS, tokens });
 }

@@ -1,4 +1,7 @@
 export { allowedValues, cannotKeep } from './cannot-keep.ts';
+export { importFields, type ImportField } from './header-words.ts';
+export { cannotMap, mappableStates } from './import-mapping.ts';
+export { cannotUndo } from './import-undoing.ts';
 export { completeness } from './completeness.ts';
 export { cannotRevise, cannotVoid } from './revisable.ts';
 export { seenAs } from './seen.ts';

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** The queues of imports; each job carries ids and codes, never a row. */
+export const importQueues = {
+  stage: 'customers.stage-import',
+  apply: 'customers.apply-import',
+} as const;
+
+export const BatchErrand = z.object({
+  batch_id: z.uuid(),
+  company_id: z.uuid(),
+  purpose: z.string(),
+});
+export type BatchErrand = z.infer<typeof BatchErrand>;
+
+/** Rows per act: what is locked, written and logged together. */
+export const CHUNK = 1_000;
