@@ -1,3 +1,5 @@
+import { ApartmentOutlined, TeamOutlined } from '@ant-design/icons';
+
 import type { Screen } from './shell/screens.ts';
 
 /**
@@ -5,6 +7,42 @@ import type { Screen } from './shell/screens.ts';
  * the menu of those who hold its permission, so a screen is listed when it works and not before.
  */
 export const screens: readonly Screen[] = [
+  {
+    path: '/customers',
+    title: 'shell.nav.customers',
+    permission: 'customers.list-customers',
+    group: 'work',
+    icon: TeamOutlined,
+    tab: 'customers',
+    load: () => import('./customers/list-page.tsx'),
+  },
+  {
+    path: '/customers/new',
+    title: 'shell.nav.register_customer',
+    permission: 'customers.register-customer',
+    isNew: true,
+    load: () => import('./customers/register-page.tsx'),
+  },
+  {
+    path: '/customers/channels',
+    title: 'shell.nav.channels',
+    permission: 'customers.add-channel',
+    group: 'administration',
+    icon: ApartmentOutlined,
+    load: () => import('./customers/channels-page.tsx'),
+  },
+  {
+    path: '/customers/$customer_id',
+    title: 'shell.nav.customer',
+    permission: 'customers.read-customer',
+    load: () => import('./customers/customer-page.tsx'),
+  },
+  {
+    path: '/customers/$customer_id/revision',
+    title: 'customers.action.revise-customer',
+    permission: 'customers.revise-customer',
+    load: () => import('./customers/revise-page.tsx'),
+  },
   { path: '/me', title: 'shell.nav.me', load: () => import('./shell/me-page.tsx') },
   {
     path: '/me/password',
