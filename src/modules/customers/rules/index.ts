@@ -1,5 +1,4 @@
 export { allowedValues, cannotKeep } from './cannot-keep.ts';
-export { importFields, type ImportField } from './header-words.ts';
 export { cannotMap, mappableStates } from './import-mapping.ts';
 export { cannotUndo } from './import-undoing.ts';
 export { completeness } from './completeness.ts';
