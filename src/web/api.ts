@@ -99,8 +99,9 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 
 /** `set_session` never reaches the page: the server made it the cookie. The schema still names it. */
 function parseOutput<E extends Endpoint>(endpoint: E, body: unknown): OutputOf<E> {
-  const isPlain = body !== null && typeof body === 'object' && !Array.isArray(body);
-  const whole = isPlain ? { set_session: null, ...body } : body;
+  const { shape } = endpoint.output as { shape?: object };
+  const isCookie = shape !== undefined && 'set_session' in shape;
+  const whole = isCookie ? { set_session: null, ...(body as object) } : body;
   return endpoint.output.parse(whole) as OutputOf<E>;
 }
 

@@ -44,12 +44,6 @@ export const imports: typeof source = {
       rejected: 'Has problems',
       quarantined: 'Basis to be confirmed',
     },
-    purpose: {
-      sales: 'Sales',
-      service: 'Customer service',
-      marketing: 'Marketing',
-      sharing: 'Sharing within the company',
-    },
   },
   issue: {
     known_already: 'The company has registered this customer already.',

@@ -60,7 +60,7 @@ export const shell: typeof source = {
     submit: 'Sign in',
     show_password: 'Show password',
     hide_password: 'Hide password',
-    ended: 'Your session has ended. Sign in again to return to where you were.',
+    ended: 'Please sign in; you will return to the page you asked for.',
     promise_rules:
       'Deadlines, approvals and readings follow the regime, and each step names its clause.',
     promise_sealed:

@@ -42,12 +42,6 @@ export const imports = {
       rejected: '有问题',
       quarantined: '依据待确认',
     },
-    purpose: {
-      sales: '购房咨询与销售',
-      service: '客户服务',
-      marketing: '营销信息',
-      sharing: '公司内部资源共享',
-    },
   },
   issue: {
     known_already: '公司已经登记过。',

@@ -58,7 +58,7 @@ export const shell = {
     submit: '登录',
     show_password: '显示口令',
     hide_password: '隐藏口令',
-    ended: '登录已结束，请重新登录。登录后会回到刚才的页面。',
+    ended: '请先登录，登录后会回到刚才要看的页面。',
     promise_rules: '时限、审批、查阅都按制度的条款走，每一步写明是哪一条。',
     promise_sealed: '姓名和电话用客户自己的密钥加密，谁看过都有记录。',
     promise_forget: '该忘记的时候真的忘记：密钥销毁，副本和备份随之失效。',

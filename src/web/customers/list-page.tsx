@@ -19,7 +19,9 @@ import type { PageQuery } from '../ui/register-state.ts';
 import type { Tone } from '../ui/theme.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
+import { useChannelChoices } from './archive-fields.tsx';
 import { CustomerCard } from './customer-card.tsx';
+import './customers.css';
 
 const PAGE = 50;
 const id = contract.listCustomers.id;
@@ -44,6 +46,8 @@ export function Screen() {
   const scope: Scope | undefined = stated ?? scopes[0];
   const looking = useLookUp(scope);
   const { data } = useRead(identity.listColleagues, { office: 'consultant' });
+  const channels = useChannelChoices();
+  const nameOf = (code: string) => channels.find((it) => it.value === code)?.label ?? code;
   const colleagues = (data?.rows ?? []).map((it) => ({ value: it.person_id, label: it.name }));
 
   const fetchPage = ({ fields, cursor, signal }: PageQuery) => {
@@ -61,10 +65,11 @@ export function Screen() {
       cells={{
         name: (row) => <Masked value={row.name} seen={row.seen} />,
         phone: (row) => <Masked value={row.phone} seen={row.seen} />,
+        intake_channel: (row) => nameOf(row.intake_channel),
       }}
       card={(row) => <CustomerCard row={row} />}
       toneOf={(list, value) => tones[list]?.[value]}
-      options={{ owner_id: colleagues }}
+      options={{ owner_id: colleagues, intake_channel: channels }}
       carried={{ search: say('customers.screen.search_title') }}
       stated={<ScopeSwitch scopes={scopes} />}
       actions={
