@@ -42,9 +42,9 @@ interface Waiting {
 }
 
 /**
- * Registers the next thousand rows of an approved list: all of them with everything an archive has, or
- * none. Which rows are done is part of the same transaction, so that a job begun again after a crash
- * goes on where it was and registers nobody twice.
+ * Registers the next thousand rows of an approved list: all of them with everything an archive has,
+ * or none. Which rows are done is part of the same transaction, so that a job begun again after a
+ * crash goes on where it was and registers nobody twice.
  */
 export async function applyRows(
   act: Act,

@@ -68,8 +68,8 @@ function rawArchive(values: RowValues, intake_channel: string) {
 const MOST_LEFT_OUT = 20;
 
 /**
- * Makes the archive of a row. A value the archive cannot hold is left out and told; a row whose name or
- * phone it cannot hold is none.
+ * Makes the archive of a row. A value the archive cannot hold is left out and told; a row whose
+ * name or phone it cannot hold is none.
  */
 export function archiveOfRow(values: RowValues, intake_channel: string): ArchiveOfRow {
   const raw = rawArchive(values, intake_channel) as Record<string, unknown>;

@@ -52,8 +52,9 @@ export async function openList(act: Act, { batch_id }: z.output<typeof Batch>) {
 }
 
 /**
- * Stages one chunk of rows: those the company knows already are duplicates, and only "known" is kept
- * of it (information/3c, 3g). A chunk staged before is passed over: the job may be running again.
+ * Stages one chunk of rows: those the company knows already are duplicates, and only "known" is
+ * kept of it (information/3c, 3g). A chunk staged before is passed over: the job may be running
+ * again.
  */
 export async function stageRows(
   act: Act,

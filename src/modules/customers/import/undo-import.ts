@@ -14,8 +14,8 @@ const sql = loadSql(import.meta.url);
 const Count = z.object({ count: z.int() });
 
 /**
- * 撤销导入: the whole batch, within the days of the regime and while nobody has worked with its archives
- * (information/3g). They are voided, never removed: their numbers are not used again.
+ * 撤销导入: the whole batch, within the days of the regime and while nobody has worked with its
+ * archives (information/3g). They are voided, never removed: their numbers are not used again.
  */
 export async function undoImport(
   act: Act,
