@@ -1,4 +1,5 @@
-// Installs and builds what is missing, with nothing but Node: shared by every command of package.json.
+// Installs and builds what is missing, with nothing but Node: shared by every command of
+// package.json.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// npm test: installs what the suite needs, Chromium and a Chinese font among it, and runs everything.
-// The last line is `N passed, N failed`.
+// npm test: installs what the suite needs, Chromium and a Chinese font among it, and runs
+// everything. The last line is `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -8,8 +8,8 @@ import { openHouse } from '../server/house.ts';
 export type Ask = (command: Command) => Promise<Answer>;
 
 /**
- * Opens the door for a command: the running server's when there is one on this data directory, else a
- * house opened for as long as the work takes. Both lead through the same gate.
+ * Opens the door for a command: the running server's when there is one on this data directory, else
+ * a house opened for as long as the work takes. Both lead through the same gate.
  */
 export async function throughDoor<T>(config: Config, work: (ask: Ask) => Promise<T>): Promise<T> {
   const probe = { endpoint_id: 'identity.set-up-state', input: {} };

@@ -43,8 +43,9 @@ const fill = endpoint({
 });
 
 /**
- * Fills an empty register with the demo company 云璟台, through the gate as the system: its organisation,
- * a person in every office, and customers whose dates lie in the past year while the log says now.
+ * Fills an empty register with the demo company 云璟台, through the gate as the system: its
+ * organisation, a person in every office, and customers whose dates lie in the past year while the
+ * log says now.
  */
 export async function fillDemo(
   house: House,

@@ -27,8 +27,8 @@ function isHeldBy(pid: number, started: string | undefined): boolean {
 }
 
 /**
- * Takes the data directory for this process; a second start on the same data is refused in words. The
- * lock of a process that died is taken over.
+ * Takes the data directory for this process; a second start on the same data is refused in words.
+ * The lock of a process that died is taken over.
  */
 export function lockDataDirectory(data_dir: string): () => void {
   mkdirSync(data_dir, { recursive: true, mode: 0o711 });

@@ -159,8 +159,8 @@ export class Database {
   }
 
   /**
-   * A transaction of its own for somebody who is inside one. It has connections of its own: were they
-   * the same, a dozen acts that each wait for a second connection would wait for each other.
+   * A transaction of its own for somebody who is inside one. It has connections of its own: were
+   * they the same, a dozen acts that each wait for a second connection would wait for each other.
    */
   aside<T>(standing: Standing, work: (db: Transaction) => Promise<T>): Promise<T> {
     return this.#retrying(() => this.#once(this.#side, standing, work, false));

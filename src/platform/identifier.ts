@@ -15,8 +15,8 @@ function randomTen(): Buffer {
 }
 
 /**
- * A uuid v7: made by the application, ordered by time so that indexes grow at one end, random enough
- * that a neighbour's cannot be guessed.
+ * A uuid v7: made by the application, ordered by time so that indexes grow at one end, random
+ * enough that a neighbour's cannot be guessed.
  */
 export function newId(at: Date = now()): string {
   const time = at.getTime().toString(16).padStart(12, '0');

@@ -45,8 +45,8 @@ export interface JobsOptions {
 const deadLetterOf = (queue: string) => `${queue}.dead`;
 
 /**
- * Opens the job queue: PostgreSQL keeps the jobs, so that one is sent in the transaction of what asks
- * for it, and exists exactly when that does.
+ * Opens the job queue: PostgreSQL keeps the jobs, so that one is sent in the transaction of what
+ * asks for it, and exists exactly when that does.
  */
 export async function openJobs({ owner, queues, is_alone = false }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({

@@ -20,8 +20,8 @@ export type Choice = Readonly<Record<string, string | readonly string[]>>;
  * Reads the `.sql` file that lies beside a source file and hands out its statements by name.
  *
  * A register's variants come from a closed list: `-- fragment: scope.own` names a piece of SQL that
- * stands where a statement says `{scope}`; a list of choices is joined with `and`. Each variant is a
- * statement of its own with its own plan, and no text of a request ever becomes SQL.
+ * stands where a statement says `{scope}`; a list of choices is joined with `and`. Each variant is
+ * a statement of its own with its own plan, and no text of a request ever becomes SQL.
  */
 export function loadSql(sourceUrl: string): (name: string, choice?: Choice) => Statement {
   const path = new URL(sourceUrl.replace(/\.[jt]s$/, '.sql'));

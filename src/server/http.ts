@@ -3,24 +3,15 @@ import { Hono, type Context } from 'hono';
 import type { Petition } from '#gate/act';
 import type { Perform } from '#gate/perform';
 import type { Route } from '#gate/routes';
-import { defineRefusals } from '#kernel/refusal';
 import { Scope } from '#kernel/scope';
 import { newId } from '#platform/identifier';
 
 import { readInput } from './input.ts';
 import { cookieFor, credentialOf, type Transport } from './credential.ts';
+import { refusals } from './refusals.ts';
 import { replyOf } from './replies.ts';
 import { apiHeaders } from './headers.ts';
 import { sendFile } from './downloads.ts';
-
-export const refusals = defineRefusals('http', {
-  cross_site: 'forbidden',
-  body_too_large: 'too_large',
-  body_malformed: 'invalid',
-  content_type_wrong: 'invalid',
-  scope_unknown: 'invalid',
-  not_found: 'missing',
-});
 
 /** What the wire tells of who asks, before anybody is known. */
 export interface Asking {

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 
 import type { Endpoint } from '#kernel/endpoint';
 
-import { refusals } from './http.ts';
+import { refusals } from './refusals.ts';
 
 /** Largest JSON a form or a script sends; files come through upload endpoints with limits of theirs. */
 const MAX_JSON_BYTES = 1_000_000;
@@ -13,8 +13,8 @@ const MAX_KEYS = 5_000;
 const petitionKeys = new Set(['scope', 'purpose']);
 
 /**
- * Path, query and body as one input. Path parameters come last, or a body field could swap the record
- * that was authorised.
+ * Path, query and body as one input. Path parameters come last, or a body field could swap the
+ * record that was authorised.
  */
 export async function readInput(context: Context, endpoint: Endpoint): Promise<unknown> {
   const query = Object.fromEntries(

@@ -18,8 +18,8 @@ export interface Keys {
 }
 
 /**
- * Opens the vault with the master key, or leaves it sealed when the keystore exists and the key does
- * not (K03). The first start makes both.
+ * Opens the vault with the master key, or leaves it sealed when the keystore exists and the key
+ * does not (K03). The first start makes both.
  */
 export async function openKeys(data_dir: string, master_key_file: string): Promise<Keys> {
   const mirrors = ['a', 'b'].map((it) => join(data_dir, 'keystore', it));

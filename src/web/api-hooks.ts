@@ -67,8 +67,9 @@ export interface WriteOptions<E extends Endpoint> extends Stated {
 }
 
 /**
- * Writes through an endpoint. Every answer shown is read anew afterwards: a register, a page and the
- * counts beside them never disagree. A refusal is told in a toast with its clause unless `quiet`.
+ * Writes through an endpoint. Every answer shown is read anew afterwards: a register, a page and
+ * the counts beside them never disagree. A refusal is told in a toast with its clause unless
+ * `quiet`.
  */
 export function useWrite<E extends Endpoint>(
   endpoint: E,

@@ -84,8 +84,8 @@ function usePeopleOptions(register: { filters: readonly { key: string; kind: str
 }
 
 /**
- * The screen of an endpoint that declares a register: scope and purpose, filters, rows, totals. What a
- * screen adds is the sentence of purpose, the drawer or page of a row, and its buttons.
+ * The screen of an endpoint that declares a register: scope and purpose, filters, rows, totals.
+ * What a screen adds is the sentence of purpose, the drawer or page of a row, and its buttons.
  */
 export function EndpointRegister<E extends Endpoint>({ endpoint, limit = 50, ...page }: Props<E>) {
   const { register } = endpoint;

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-// A name or a phone is searched for. It lives in memory alone: an address, the browser's history and
-// its session files would keep it (A25, C11). The register puts the server's handle in the address.
+// A name or a phone is searched for. It lives in memory alone: an address, the browser's history
+// and its session files would keep it (A25, C11). The register puts the server's handle in the
+// address.
 let term = '';
 const listeners = new Set<() => void>();
 

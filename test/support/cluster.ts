@@ -21,8 +21,8 @@ declare module 'vitest' {
 const APP_PASSWORD = 'kebu-app-of-the-tests';
 
 /**
- * One PostgreSQL for the whole run, and in it a template with every migration applied: each test file
- * clones it. KEBU_TEST_DATABASE_URL runs the same suite on a server of one's own.
+ * One PostgreSQL for the whole run, and in it a template with every migration applied: each test
+ * file clones it. KEBU_TEST_DATABASE_URL runs the same suite on a server of one's own.
  */
 export default async function setup(project: TestProject) {
   const { owner, stop } = await server();
@@ -44,7 +44,8 @@ async function server() {
     return { owner, stop: async () => {} };
   }
   const data_dir = mkdtempSync(join(tmpdir(), 'kebu-test-'));
-  // Tests clone databases by the dozen; what they prove of durability the drills prove with fsync on.
+  // Tests clone databases by the dozen; what they prove of durability the drills prove with fsync
+  // on.
   const extra = { fsync: 'off', max_connections: '200' };
   const postgres = await startPostgres({ data_dir, extra });
   const { database: _database, ...owner } = postgres.owner;

@@ -9,8 +9,8 @@ import { newId } from '#platform/identifier';
 import { openTestVault } from './vault.ts';
 
 /**
- * A private copy of the migrated template. `database` and `perform` are the application's, in its own
- * role; `rows` is the owner's hand in the table, on one connection, so that it can hold a lock.
+ * A private copy of the migrated template. `database` and `perform` are the application's, in its
+ * own role; `rows` is the owner's hand in the table, on one connection, so that it can hold a lock.
  */
 export async function freshDatabase() {
   const { owner: server, app_password } = inject('cluster');

@@ -107,8 +107,8 @@ export interface ManyGiven {
 }
 
 /**
- * Writes the receipts of many customers in one statement, for imports and the demo. A consent without
- * a notice is not a consent: callers state `to_be_confirmed` instead.
+ * Writes the receipts of many customers in one statement, for imports and the demo. A consent
+ * without a notice is not a consent: callers state `to_be_confirmed` instead.
  */
 export async function recordManyReceipts(
   act: Act,

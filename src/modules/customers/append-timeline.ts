@@ -6,8 +6,8 @@ import { loadSql } from '#platform/sql';
 const sql = loadSql(import.meta.url);
 
 /**
- * Adds a line to an opened customer's timeline, in the transaction of the fact it tells. Codes, counts
- * and ids only: what names the person stays where it is sealed.
+ * Adds a line to an opened customer's timeline, in the transaction of the fact it tells. Codes,
+ * counts and ids only: what names the person stays where it is sealed.
  */
 export async function appendTimeline(
   act: Act,

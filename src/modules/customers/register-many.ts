@@ -47,9 +47,9 @@ export interface Numbered {
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /**
- * Opens many archives in the act's transaction, in the caller's chunks of about a thousand: the keys
- * are durable in the keystore first, then all rows of all archives, or none. For the system only: the
- * callers have decided about duplicates, owners and consent.
+ * Opens many archives in the act's transaction, in the caller's chunks of about a thousand: the
+ * keys are durable in the keystore first, then all rows of all archives, or none. For the system
+ * only: the callers have decided about duplicates, owners and consent.
  */
 export async function registerMany(act: Act, archives: readonly NewArchive[]): Promise<Numbered[]> {
   if (archives.length === 0) return [];

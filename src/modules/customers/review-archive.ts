@@ -15,8 +15,8 @@ async function conclude(act: Act, customer_id: string, state: CustomerState, eve
 }
 
 /**
- * What the last signature of an archive review applies: the record is in force, or back with the one
- * who entered it. Until then nothing uses it (R-C2).
+ * What the last signature of an archive review applies: the record is in force, or back with the
+ * one who entered it. Until then nothing uses it (R-C2).
  */
 export const archiveReview = {
   approved: (act: Act, { about_id }: { about_id: string }) =>

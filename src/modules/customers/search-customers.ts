@@ -30,7 +30,8 @@ type Found = Page<CustomerRow>;
 
 /**
  * Finds customers by an identity term and answers an opaque handle for the address bar: a whole
- * phone, its last four digits, a name or two characters of it, pinyin, initials, ID or customer number.
+ * phone, its last four digits, a name or two characters of it, pinyin, initials, ID or customer
+ * number.
  */
 export async function searchCustomers(
   act: Act,

@@ -31,8 +31,9 @@ async function* framesOf(
 }
 
 /**
- * Writes bytes as sealed frames, each bound to its file, its place and whether it is the last: a file
- * that was cut, reordered or mixed with another does not open. Answers how many bytes were written.
+ * Writes bytes as sealed frames, each bound to its file, its place and whether it is the last: a
+ * file that was cut, reordered or mixed with another does not open. Answers how many bytes were
+ * written.
  */
 export async function writeFrames(
   file: FileHandle,

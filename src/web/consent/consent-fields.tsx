@@ -28,8 +28,8 @@ interface Props {
 }
 
 /**
- * 告知与同意: the notice in force can be read here and now, each purpose is agreed to on its own, and how
- * it was agreed is part of the receipt (information/2b).
+ * 告知与同意: the notice in force can be read here and now, each purpose is agreed to on its own, and
+ * how it was agreed is part of the receipt (information/2b).
  */
 export function ConsentFields({ at = '' }: Props) {
   const path = (name: string) => (at === '' ? name : `${at}.${name}`);

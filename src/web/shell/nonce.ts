@@ -5,9 +5,10 @@ export function pageNonce(): string | undefined {
 }
 
 /**
- * antd hands the nonce to its own style elements, but its scroll lock (behind every drawer and dialog)
- * writes one without. Each style element made by our own scripts therefore carries the page's nonce:
- * the policy stays without 'unsafe-inline', and what is injected by parsing HTML gains nothing.
+ * antd hands the nonce to its own style elements, but its scroll lock (behind every drawer and
+ * dialog) writes one without. Each style element made by our own scripts therefore carries the
+ * page's nonce: the policy stays without 'unsafe-inline', and what is injected by parsing HTML
+ * gains nothing.
  */
 export function nonceEveryStyle(nonce: string | undefined): void {
   if (nonce === undefined) return;

@@ -11,7 +11,8 @@ import { useWords } from '../words.ts';
 import { useAppearance } from './appearance.ts';
 import { pageNonce } from './nonce.ts';
 
-// antd's types are CommonJS to TypeScript, its files are modules to Vite: the default is the locale.
+// antd's types are CommonJS to TypeScript, its files are modules to Vite: the default is the
+// locale.
 type AntdLocale = NonNullable<ConfigProviderProps['locale']>;
 const locales = {
   'zh-CN': chinese as unknown as AntdLocale,

@@ -1,23 +1,11 @@
 import { lazy, Suspense } from 'react';
 
+import type { DayInputProps } from './day-input.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { useField } from './form.ts';
 import { useIsPhone } from './use-phone.ts';
 
 const DayPicker = lazy(() => import('./day-picker.tsx').then((it) => ({ default: it.DayPicker })));
-
-export interface DayInputProps {
-  id: string;
-  value: string | undefined;
-  onChange: (day: string | undefined) => void;
-  min?: string | undefined;
-  max?: string | undefined;
-  isWrong?: boolean;
-  isDisabled?: boolean;
-  describedBy?: string;
-  /** The name, where no visible label points at the field. */
-  label?: string;
-}
 
 /** A calendar day, `2026-11-23`. On a phone the phone's own wheel; elsewhere a calendar. */
 export function DayInput(props: DayInputProps) {

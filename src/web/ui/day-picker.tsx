@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
 
 import { useWords } from '../words.ts';
-import type { DayInputProps } from './day-field.tsx';
+import type { DayInputProps } from './day-input.ts';
 
 const FORMAT = 'YYYY-MM-DD';
 

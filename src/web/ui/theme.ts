@@ -6,8 +6,8 @@ export type Appearance = 'light' | 'dark';
 export type Tone = 'due' | 'late' | 'done' | 'waiting' | 'quiet' | 'accent';
 
 /**
- * Every colour of the product, once. Ink on paper: greys with a breath of the accent in them, so that
- * the four states are the only strong colours on a page. Text pairs are AA on their ground.
+ * Every colour of the product, once. Ink on paper: greys with a breath of the accent in them, so
+ * that the four states are the only strong colours on a page. Text pairs are AA on their ground.
  */
 const palettes = {
   light: {

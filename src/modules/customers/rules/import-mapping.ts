@@ -14,8 +14,8 @@ export const mappableStates: ReadonlySet<ImportState> = new Set<ImportState>([
 const names: readonly string[] = ['name', 'family_name', 'given_name', 'company_name'];
 
 /**
- * Why a list cannot be staged with these columns: a customer needs a name and a phone, and no field is
- * read from two columns.
+ * Why a list cannot be staged with these columns: a customer needs a name and a phone, and no field
+ * is read from two columns.
  */
 export function cannotMap(
   mapping: Readonly<Record<string, string>>,

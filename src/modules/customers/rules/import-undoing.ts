@@ -10,8 +10,8 @@ interface Undoable {
 }
 
 /**
- * Why a batch cannot be undone as a whole (information/3g): it is gone or just being registered, its
- * days are over, or somebody has worked with one of its archives.
+ * Why a batch cannot be undone as a whole (information/3g): it is gone or just being registered,
+ * its days are over, or somebody has worked with one of its archives.
  *
  * Days are calendar days in China from the day after it was registered; the last one counts whole.
  */

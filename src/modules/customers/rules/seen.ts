@@ -7,7 +7,8 @@ import type { Seen } from '../contract.ts';
  *
  * Clear in one's own scope, so that reception does not slow down; masked to everyone else, who may
  * reveal a field for a reason; withheld where no lawful basis covers the stated purpose (R-B3). A
- * customer just registered is shown to his owner before a purpose is confirmed only if one is lawful.
+ * customer just registered is shown to his owner before a purpose is confirmed only if one is
+ * lawful.
  */
 export function seenAs(
   customer: { owner_id: string | null; lawful_for: readonly string[] },

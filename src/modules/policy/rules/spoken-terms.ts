@@ -16,9 +16,10 @@ export function fillTerms(text: string, values: ReadonlyMap<string, TermValue>):
 }
 
 /**
- * Whether the clause's sentence must show this value: numbers, limits and times of day must, so that
- * the printed regime cannot disagree with what the system does. Codes (lists, offices) and weekdays
- * have names in each language; the sentence spells them, and the table beside it shows the codes.
+ * Whether the clause's sentence must show this value: numbers, limits and times of day must, so
+ * that the printed regime cannot disagree with what the system does. Codes (lists, offices) and
+ * weekdays have names in each language; the sentence spells them, and the table beside it shows the
+ * codes.
  */
 export function mustBeSpoken(term: string, value: TermValue): boolean {
   if (term.endsWith('_weekday')) return false;

@@ -14,8 +14,8 @@ export const isLowering = (from: IntentGrade | null, to: IntentGrade): boolean =
 /**
  * Why this person cannot set this grade (温馨卡 5: b级、c级和d级客户的退化).
  *
- * Raising is free; lowering a guarded grade is reported to the site supervisor, who decides. A has no
- * rule in the text and is treated like B (G-07).
+ * Raising is free; lowering a guarded grade is reported to the site supervisor, who decides. A has
+ * no rule in the text and is treated like B (G-07).
  */
 export function cannotGrade(
   from: IntentGrade | null,

@@ -1,0 +1,11 @@
+import { defineRefusals } from '#kernel/refusal';
+
+/** What the wire refuses before an endpoint hears of it. */
+export const refusals = defineRefusals('http', {
+  cross_site: 'forbidden',
+  body_too_large: 'too_large',
+  body_malformed: 'invalid',
+  content_type_wrong: 'invalid',
+  scope_unknown: 'invalid',
+  not_found: 'missing',
+});
