@@ -34,7 +34,9 @@ export interface HttpOptions {
 export function apiOf({ perform, routes, petitionOf, transport }: HttpOptions): Hono {
   const app = new Hono();
   app.use(apiHeaders);
-  for (const { endpoint, useCase } of routes) {
+  // `/customers/channels` before `/customers/:customer_id`: a name is not an id.
+  const plainFirst = routes.toSorted((a, b) => paramCount(a) - paramCount(b));
+  for (const { endpoint, useCase } of plainFirst) {
     app.on(endpoint.method, endpoint.path, async (context) => {
       const request_id = newId();
       try {
@@ -54,6 +56,8 @@ export function apiOf({ perform, routes, petitionOf, transport }: HttpOptions): 
   app.onError((error, context) => replyOf(context, error, newId()));
   return app;
 }
+
+const paramCount = ({ endpoint }: Route) => endpoint.path.split(':').length;
 
 function askingOf(context: Context, transport: Transport, request_id: string): Asking {
   const stated = context.req.query('scope');

@@ -4,28 +4,21 @@ import { Progress } from 'antd';
 import type { CustomerPage } from '#contract/customers';
 
 import { FieldList } from '../ui/field-list.tsx';
+import { toneOf } from '../tones.ts';
 import { Masked } from '../ui/masked.tsx';
 import { DayText } from '../ui/moment-text.tsx';
 import { Note } from '../ui/note.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import type { Tone } from '../ui/theme.ts';
 import { useWords } from '../words.ts';
-
-const stateTones: Record<CustomerPage['state'], Tone> = {
-  received: 'waiting',
-  screened_out: 'quiet',
-  entered: 'waiting',
-  pending_review: 'waiting',
-  returned: 'late',
-  in_force: 'done',
-  voided: 'quiet',
-  quarantined: 'due',
-};
 
 /** A customer's state in words and colour. */
 export function CustomerState({ state }: { state: CustomerPage['state'] }) {
   const { label } = useWords();
-  return <StateTag tone={stateTones[state]}>{label('customer_state', state)}</StateTag>;
+  return (
+    <StateTag tone={toneOf('customer_state', state) ?? 'quiet'}>
+      {label('customer_state', state)}
+    </StateTag>
+  );
 }
 
 /** What somebody should know before reading on: returned, waiting, withheld or masked. */
