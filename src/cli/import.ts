@@ -101,6 +101,7 @@ async function writeReport(ask: Ask, asked: Asked, batch_id: string): Promise<vo
     input: { batch_id },
     person: optional(asked, 'as'),
   });
-  const { body } = outputOf<{ body: { type: 'Buffer'; data: number[] } }>(answer);
-  writeFileSync(out, Buffer.from(body.data));
+  // A Buffer in the house itself, its JSON through the door: `from` reads both.
+  const { body } = outputOf<{ body: Buffer }>(answer);
+  writeFileSync(out, Buffer.from(body));
 }

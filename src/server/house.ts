@@ -4,6 +4,7 @@ import type pg from 'pg';
 
 import { openGate, type Perform } from '#gate/perform';
 import { openRecorder } from '#modules/audit';
+import { configureFiles } from '#modules/files';
 import { useBucketKey } from '#modules/identity';
 import { loadRegimes } from '#modules/policy';
 import { randomToken } from '#platform/cipher';
@@ -16,6 +17,7 @@ import { checkServer, startPostgres } from '#platform/postgres';
 
 import { openKeys } from './keys.ts';
 import { bindModules } from './modules.ts';
+import { openWork } from './work.ts';
 
 /** Everything that stands before a request can be answered, and how it is taken down again. */
 export interface House {
@@ -57,7 +59,12 @@ export async function openHouse(config: Config): Promise<House> {
     });
     closing.push(() => database.close());
     bindModules();
+    configureFiles({ folder: join(config.data_dir, 'files') });
     const perform = openGate(database, openRecorder(database));
+    const is_alone = config.direct_database_url === undefined;
+    const is_sealed = keystore === undefined;
+    const jobs = await openWork({ database, perform, owner, is_alone, is_sealed });
+    closing.push(() => jobs.stop());
     return { config, database, perform, owner, keystore, has_new_key: is_new, close };
   } catch (error) {
     await close();

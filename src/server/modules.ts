@@ -1,12 +1,21 @@
+import type { Errands } from '#gate/errand';
 import type { Route } from '#gate/routes';
 import { accessRoutes } from '#modules/access';
 import { approvalsRoutes, configureApprovals } from '#modules/approvals';
 import { auditRoutes } from '#modules/audit';
 import { consentRoutes } from '#modules/consent';
-import { archiveReview, customersRoutes } from '#modules/customers';
+import {
+  archiveReview,
+  customersRoutes,
+  importBatchApproval,
+  importJobs,
+  importQueues,
+  importRoutes,
+} from '#modules/customers';
 import { identityRoutes } from '#modules/identity';
 import { policyRoutes } from '#modules/policy';
 import { receptionRoutes } from '#modules/reception';
+import type { JobBinding } from '#platform/jobs';
 
 /** Every route of every module: the only file that knows them all. */
 export const allRoutes: readonly Route[] = [
@@ -16,6 +25,8 @@ export const allRoutes: readonly Route[] = [
   ...accessRoutes,
   ...approvalsRoutes,
   ...consentRoutes,
+  // Before the customers' own: `/customers/imports` is not a customer.
+  ...importRoutes,
   ...customersRoutes,
   ...receptionRoutes,
 ];
@@ -23,9 +34,15 @@ export const allRoutes: readonly Route[] = [
 /** What the last signature of each kind of approval applies, so that lower modules never call upward. */
 export const approvalBindings = {
   'customers.archive-review': archiveReview,
+  'customers.import-batch': importBatchApproval,
 };
 
 /** Binds what belongs together across modules; once, at start. */
 export function bindModules(): void {
   configureApprovals(approvalBindings);
 }
+
+/** The queues of long work, and what runs their jobs. */
+export const jobQueues: readonly string[] = Object.values(importQueues);
+
+export const jobBindings = (errands: Errands): Record<string, JobBinding> => importJobs(errands);

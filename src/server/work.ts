@@ -1,0 +1,46 @@
+import type pg from 'pg';
+
+import { systemActor, type Errands } from '#gate/errand';
+import type { Perform } from '#gate/perform';
+import { actorOf } from '#modules/access';
+import { standingOfPerson } from '#modules/identity';
+import { regimesInForce } from '#modules/policy';
+import { now } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { newId } from '#platform/identifier';
+import { openJobs, useJobs, type Jobs } from '#platform/jobs';
+
+import { allRoutes, jobBindings, jobQueues } from './modules.ts';
+
+/** What the house hands to its long work. */
+export interface WorkOptions {
+  database: Database;
+  perform: Perform;
+  owner: pg.ClientConfig;
+  /** True when no other process works on this database. */
+  is_alone: boolean;
+  /** Without the master key nothing of a person can be read: jobs wait in line. */
+  is_sealed: boolean;
+}
+
+/** Opens the job queue and takes its jobs in hand; each act of a job passes the gate like a request. */
+export async function openWork(options: WorkOptions): Promise<Jobs> {
+  const { owner, is_alone, is_sealed } = options;
+  const jobs = await openJobs({ owner, is_alone, queues: jobQueues });
+  useJobs(jobs);
+  if (!is_sealed) await jobs.work(jobBindings(errandsOf(options)));
+  return jobs;
+}
+
+function errandsOf({ database, perform }: WorkOptions): Errands {
+  const asked = () => ({ at: now(), terms: regimesInForce().terms, request_id: newId() });
+  return {
+    perform,
+    asSystem: (company_id) => ({ ...asked(), actor: systemActor(company_id) }),
+    async asPerson(person_id, { scope, purpose }) {
+      const standing = await standingOfPerson(database, { person_id }, now());
+      return standing && { ...asked(), actor: actorOf(standing), scope, purpose };
+    },
+    routeOf: (endpoint_id) => allRoutes.find((it) => it.endpoint.id === endpoint_id),
+  };
+}
