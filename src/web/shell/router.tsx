@@ -91,6 +91,11 @@ export function openRouter(queries: QueryClient, screens: readonly Screen[]) {
     },
     component: () => <WelcomePage screens={screens} />,
   });
+  const nowhere = createRoute({
+    getParentRoute: () => frame,
+    path: '/$',
+    component: NotFoundPage,
+  });
   const rooms = screens.map((screen) =>
     createRoute({
       getParentRoute: () => frame,
@@ -103,7 +108,7 @@ export function openRouter(queries: QueryClient, screens: readonly Screen[]) {
     }),
   );
   return createRouter({
-    routeTree: root.addChildren([...entrance, frame.addChildren([home, ...rooms])]),
+    routeTree: root.addChildren([...entrance, frame.addChildren([home, ...rooms, nowhere])]),
     parseSearch: parseQuery,
     stringifySearch: writeQuery,
     defaultErrorComponent: ErrorPage,

@@ -1,7 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 
 import { onSessionEnd } from '../api.ts';
 import { openQueries } from '../api-hooks.ts';
@@ -13,9 +12,6 @@ import { nonceEveryStyle, pageNonce } from './nonce.ts';
 import { Providers } from './providers.tsx';
 import { openRouter } from './router.tsx';
 import type { Screen } from './screens.ts';
-
-// zod would try to compile its checks; the page's policy forbids making code at run time.
-z.config({ jitless: true });
 
 /** Brings the application up in the page. */
 export async function start(screens: readonly Screen[]): Promise<void> {

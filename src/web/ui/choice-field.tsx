@@ -99,7 +99,7 @@ export function ChoiceField({ choices, isMultiple = false, isNarrow = false, ...
       <Select
         id={id}
         {...(isMultiple ? { mode: 'multiple' as const } : {})}
-        value={value ?? (isMultiple ? [] : null)}
+        value={value || (isMultiple ? [] : null)}
         allowClear={!props.isRequired}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder={say('ui.form.choose')}

@@ -31,13 +31,12 @@ function put(next: Asked | undefined): void {
 function ask(question: Question): Promise<boolean> {
   asked?.answer(false);
   return new Promise((resolve) => {
-    put({
-      ...question,
-      answer: (yes) => {
-        put(undefined);
-        resolve(yes);
-      },
-    });
+    const answer = (yes: boolean) => {
+      put(undefined);
+      resolve(yes);
+    };
+    // In a task of its own: the Escape that closes a drawer would else close this question with it.
+    setTimeout(() => put({ ...question, answer }));
   });
 }
 

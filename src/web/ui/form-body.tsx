@@ -49,7 +49,10 @@ function FormBar({
   cancel?: (() => void) | undefined;
 }) {
   const { say } = useWords();
-  const named = form.problems.filter((it) => form.labels.has(it.path));
+  const named = form.problems.flatMap(({ path }) => {
+    const at = form.labels.has(path) ? path : `${path}.0`;
+    return form.labels.has(at) ? [at] : [];
+  });
   const reach = (path: string) => {
     const element = document.getElementById(`field-${path.replaceAll('.', '-')}`);
     const control = element?.matches('input, textarea, select')
@@ -64,9 +67,9 @@ function FormBar({
       {form.problems.length > 0 && (
         <p className="form-problems" role="alert">
           {say('ui.form.problems', { count: form.problems.length })}
-          {named.map((it) => (
-            <button key={it.path} type="button" className="plain" onClick={() => reach(it.path)}>
-              {form.labels.get(it.path)}
+          {named.map((path) => (
+            <button key={path} type="button" className="plain" onClick={() => reach(path)}>
+              {form.labels.get(path)}
             </button>
           ))}
         </p>

@@ -119,7 +119,8 @@ export function useForm<E extends Endpoint, Values extends object>(
       put((present) => withValue(present, path, value));
       setProblems((all) => all.filter((it) => it.path !== path && !it.path.startsWith(`${path}.`)));
     },
-    problemAt: (path) => problems.find((it) => it.path === path)?.code,
+    // What is wrong with a list as a whole is said at its first field.
+    problemAt: (path) => problems.find((it) => it.path === path || `${it.path}.0` === path)?.code,
     problems,
     refused,
     isSaving,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import type { Register } from '#kernel/register';
 
-import { useWords } from '../words.ts';
+import { useWords, type Speech } from '../words.ts';
 import type { Choice } from './choice-field.tsx';
 import { Panel } from './panel.tsx';
 import { FilterChip, FilterChoice } from './register-filter.tsx';
@@ -12,7 +12,7 @@ import type { RegisterAddress } from './register-state.ts';
 import { useIsPhone } from './use-phone.ts';
 
 /** How many filters stand open before the rest wait behind a plus. */
-const SHOWN = 5;
+const SHOWN = 4;
 
 interface Props {
   register: Register;
@@ -20,6 +20,14 @@ interface Props {
   /** Query keys that narrow the register but are set elsewhere, with their names: a search. */
   carried: Readonly<Record<string, string>>;
   options: Readonly<Record<string, readonly Choice[]>>;
+}
+
+/** A filter whose values are nowhere to be had would be a dead end. */
+function usable({ register, options }: Props, choices: Speech['choices']) {
+  return register.filters.filter(({ key, kind, list = '' }) => {
+    if (kind === 'person') return (options[key]?.length ?? 0) > 0;
+    return kind.startsWith('code') ? (options[key] ?? choices(list)).length > 0 : true;
+  });
 }
 
 function CarriedChips({ address, carried }: Pick<Props, 'address' | 'carried'>) {
@@ -43,11 +51,13 @@ function CarriedChips({ address, carried }: Pick<Props, 'address' | 'carried'>) 
     ));
 }
 
-function PhoneFilters({ register, address, carried, options }: Props) {
-  const { say, field } = useWords();
+function PhoneFilters(props: Props) {
+  const { register, address, carried, options } = props;
+  const { say, field, choices } = useWords();
+  const filters = usable(props, choices);
   const [isOpen, setOpen] = useState(false);
   const module = register.title.split('.')[0] ?? '';
-  const set = register.filters.filter((it) => address.filters[it.key] !== undefined);
+  const set = filters.filter((it) => address.filters[it.key] !== undefined);
   return (
     <div className="chips">
       <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>
@@ -67,7 +77,7 @@ function PhoneFilters({ register, address, carried, options }: Props) {
       ))}
       <Panel title={say('ui.register.filter')} isOpen={isOpen} onClose={() => setOpen(false)}>
         <div className="filter-stack">
-          {register.filters.map((filter) => (
+          {filters.map((filter) => (
             <section key={filter.key}>
               <h2>{field(module, filter.key)}</h2>
               <FilterChoice
@@ -94,15 +104,16 @@ function PhoneFilters({ register, address, carried, options }: Props) {
 /** The filters of a register as chips; what is set is in the address. */
 export function RegisterFilters(props: Props) {
   const { register, address, carried, options } = props;
-  const { say, field } = useWords();
+  const { say, field, choices } = useWords();
+  const filters = usable(props, choices);
   const [added, setAdded] = useState<readonly string[]>([]);
   const isPhone = useIsPhone();
   if (isPhone) return <PhoneFilters {...props} />;
   const module = register.title.split('.')[0] ?? '';
   const isShown = (key: string, at: number) =>
     at < SHOWN || address.filters[key] !== undefined || added.includes(key);
-  const shown = register.filters.filter((it, at) => isShown(it.key, at));
-  const waiting = register.filters.filter((it, at) => !isShown(it.key, at));
+  const shown = filters.filter((it, at) => isShown(it.key, at));
+  const waiting = filters.filter((it, at) => !isShown(it.key, at));
   return (
     <div className="chips">
       <CarriedChips address={address} carried={carried} />

@@ -80,6 +80,7 @@ export function RegisterTable<Row extends object>(props: Props<Row>) {
     ),
     width: column.width ?? 120,
     className: classOf(column),
+    align: column.kind === 'integer' ? 'right' : 'left',
     render: (_, row) => {
       const value = valueOf(column, row);
       if (at > 0) return value;

@@ -1,11 +1,13 @@
 import {
   FileExcelOutlined,
+  MoreOutlined,
   PrinterOutlined,
   ReloadOutlined,
   SettingOutlined,
   SortDescendingOutlined,
 } from '@ant-design/icons';
 import { Button, Checkbox, Dropdown, Popover, Segmented } from 'antd';
+import type { ReactNode } from 'react';
 
 import type { Register } from '#kernel/register';
 
@@ -62,28 +64,89 @@ function ViewChoices({ register, view }: Pick<Props, 'register' | 'view'>) {
   );
 }
 
+interface Tool {
+  key: string;
+  label: string;
+  icon: ReactNode;
+  run: () => void;
+}
+
+function useTools({ isReading, onRefresh, onExcel, onPrint }: Props): Tool[] {
+  const { say } = useWords();
+  const refresh = {
+    key: 'refresh',
+    label: say('ui.register.refresh'),
+    icon: <ReloadOutlined spin={isReading} />,
+    run: onRefresh,
+  };
+  const print = { key: 'print', label: say('ui.register.print'), icon: <PrinterOutlined /> };
+  const excel = { key: 'excel', label: say('ui.register.excel'), icon: <FileExcelOutlined /> };
+  return [
+    refresh,
+    ...(onPrint ? [{ ...print, run: onPrint }] : []),
+    ...(onExcel ? [{ ...excel, run: onExcel }] : []),
+  ];
+}
+
+function useSortItems({ register }: Props) {
+  const { field } = useWords();
+  const module = register.title.split('.')[0] ?? '';
+  if (register.sorts.length < 2) return [];
+  return register.sorts.map((key) => ({ key, label: field(module, key) }));
+}
+
+/** On a phone everything waits behind one button. */
+function PhoneTools(props: Props) {
+  const { say } = useWords();
+  const { address } = props;
+  const tools = useTools(props);
+  const sorts = useSortItems(props);
+  const order = { type: 'group' as const, label: say('ui.register.sort'), children: sorts };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: [address.sort],
+        items: [
+          ...tools.map(({ key, label, icon }) => ({ key, label, icon })),
+          ...(sorts.length > 0 ? [order] : []),
+        ],
+        onClick: ({ key }) => {
+          const tool = tools.find((it) => it.key === key);
+          if (tool) tool.run();
+          else address.setSort(key);
+        },
+      }}
+    >
+      <Button type="text" icon={<MoreOutlined />} aria-label={say('ui.action.more')} />
+    </Dropdown>
+  );
+}
+
 /** What one can do with the whole register: sort, refresh, choose columns, take it along. */
-export function RegisterTools({
-  register,
-  address,
-  view,
-  isReading,
-  onRefresh,
-  onExcel,
-  onPrint,
-}: Props) {
+export function RegisterTools(props: Props) {
+  const { register, address, view } = props;
   const { say, field } = useWords();
   const isPhone = useIsPhone();
+  const tools = useTools(props);
+  const sorts = useSortItems(props);
   const module = register.title.split('.')[0] ?? '';
+  if (isPhone)
+    return (
+      <div className="register-tools no-print">
+        <PhoneTools {...props} />
+      </div>
+    );
   return (
     <div className="register-tools no-print">
-      {register.sorts.length > 1 && (
+      {sorts.length > 0 && (
         <Dropdown
           trigger={['click']}
           menu={{
             selectable: true,
             selectedKeys: [address.sort],
-            items: register.sorts.map((key) => ({ key, label: field(module, key) })),
+            items: sorts,
             onClick: ({ key }) => address.setSort(key),
           }}
         >
@@ -92,46 +155,22 @@ export function RegisterTools({
           </Button>
         </Dropdown>
       )}
-      <Button
-        type="text"
-        icon={<ReloadOutlined spin={isReading} />}
-        aria-label={say('ui.register.refresh')}
-        title={say('ui.register.refresh')}
-        onClick={onRefresh}
-      />
-      {onPrint && (
+      {tools.map(({ key, label, icon, run }) => (
+        <Button key={key} type="text" icon={icon} aria-label={label} title={label} onClick={run} />
+      ))}
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        arrow={false}
+        content={<ViewChoices register={register} view={view} />}
+      >
         <Button
           type="text"
-          icon={<PrinterOutlined />}
-          aria-label={say('ui.register.print')}
-          title={say('ui.register.print')}
-          onClick={onPrint}
+          icon={<SettingOutlined />}
+          aria-label={say('ui.register.view')}
+          title={say('ui.register.view')}
         />
-      )}
-      {onExcel && (
-        <Button
-          type="text"
-          icon={<FileExcelOutlined />}
-          aria-label={say('ui.register.excel')}
-          title={say('ui.register.excel')}
-          onClick={onExcel}
-        />
-      )}
-      {!isPhone && (
-        <Popover
-          trigger="click"
-          placement="bottomRight"
-          arrow={false}
-          content={<ViewChoices register={register} view={view} />}
-        >
-          <Button
-            type="text"
-            icon={<SettingOutlined />}
-            aria-label={say('ui.register.view')}
-            title={say('ui.register.view')}
-          />
-        </Popover>
-      )}
+      </Popover>
     </div>
   );
 }

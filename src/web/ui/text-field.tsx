@@ -5,7 +5,7 @@ import { useField } from './form.ts';
 
 interface Props extends FieldProps {
   placeholder?: string;
-  /** More than one line; grows with the text up to `rows` × 3. */
+  /** More than one line; grows with the text. */
   rows?: number;
   maxLength?: number;
   autoComplete?: string;
@@ -37,7 +37,8 @@ export function TextField({ rows, prefix, suffix, autoComplete = 'off', ...props
       {rows ? (
         <Input.TextArea
           {...shared}
-          autoSize={{ minRows: rows, maxRows: rows * 3 }}
+          rows={rows}
+          className="grows"
           onChange={(event) => change(event.target.value)}
         />
       ) : (

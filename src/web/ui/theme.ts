@@ -28,6 +28,7 @@ const palettes = {
     due_wash: '#fcf1dc',
     late: '#b3261e',
     late_wash: '#fdebe9',
+    on_late: '#ffffff',
     done: '#1d6f3a',
     done_wash: '#e5f4ea',
     waiting: '#1a5aa8',
@@ -55,6 +56,7 @@ const palettes = {
     due_wash: '#33270f',
     late: '#f28b82',
     late_wash: '#3a1a18',
+    on_late: '#2b0b09',
     done: '#74c690',
     done_wash: '#14301f',
     waiting: '#84b5f0',
@@ -113,7 +115,12 @@ export function themeOf(appearance: Appearance, isStill: boolean): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        dangerColor: it.on_late,
+      },
       Table: {
         headerBg: it.surface,
         headerColor: it.ink_soft,
