@@ -135,13 +135,16 @@ const longFiles: Record<string, string> = {
   'src/language/zh-CN/customers.ts': 'a table of words, one entry a line',
 };
 
+/** A component's markup is one expression that reads from top to bottom: a screen may be longer. */
+const longest = (file: string) => (file.startsWith('src/web/') ? 90 : 70);
+
 test('no file is longer than 300 lines, no function than 70', () => {
   const all = [...sources, ...tests];
   const long = all.filter((it) => !(it in longFiles) && textOf(it).split('\n').length > 301);
   expect(long).toEqual([]);
   const functions = all.flatMap((file) =>
     functionsOf(file)
-      .filter((it) => it.lines > 70 && !/^describe/.test(it.name))
+      .filter((it) => it.lines > longest(file) && !/^describe/.test(it.name))
       .map((it) => `${file}:${it.first} ${it.name} has ${it.lines} lines`),
   );
   expect(functions).toEqual([]);
@@ -149,7 +152,7 @@ test('no file is longer than 300 lines, no function than 70', () => {
 
 test('no line is longer than 100 columns', () => {
   // Prettier leaves a string whole: words of the two languages may run on, code may not.
-  const exempt = /^src\/language\/|^test\/import\/|^src\/demo\/words-/;
+  const exempt = /^src\/language\/|^test\/import\/|^src\/demo\/words-|\/common-words\.ts$/;
   const files = [...sources, ...tests, ...filesOf('bin', /\.mjs$/)].filter(
     (it) => !exempt.test(it),
   );

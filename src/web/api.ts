@@ -118,8 +118,8 @@ function requestOf<E extends Endpoint>(endpoint: E, input: InputOf<E>, stated: S
 }
 
 /**
- * Asks the server to do one thing. What is not declared in a contract cannot be called, and what comes
- * back is what the contract says: moments are Dates.
+ * Asks the server to do one thing. What is not declared in a contract cannot be called, and what
+ * comes back is what the contract says: moments are Dates.
  * @throws Refused
  */
 export async function call<E extends Endpoint>(

@@ -66,12 +66,9 @@ export async function openSalesOffice() {
   /** A customer received with a full card. */
   async function carded(name: PersonName, more: object = {}) {
     const phone = newPhone();
+    const identity = { name: '单雄信', phones: [phone] };
     const made = await acts<{ customer_id: string; number: string }>(name, reception.fillWarmCard, {
-      archive: {
-        identity: { name: '单雄信', phones: [phone] },
-        intake_channel: 'walk_in',
-        intent_grade: 'B',
-      },
+      archive: { identity, intake_channel: 'walk_in', intent_grade: 'B' },
       consent,
       elements: allElements,
       ...more,

@@ -74,8 +74,8 @@ export interface Span {
 const opens = /^(\s*)(?:.*\bfunction\b.*|.*=> )(\{|\()$|^(\s*)(?:export )?(?:async )?function\b/;
 
 /**
- * Every function of a file with its length. Prettier's indentation tells where it ends: at the first
- * line as far in as its beginning that closes and does not open again.
+ * Every function of a file with its length. Prettier's indentation tells where it ends: at the
+ * first line as far in as its beginning that closes and does not open again.
  */
 export function functionsOf(file: string): Span[] {
   const lines = textOf(file).split('\n');
