@@ -12,6 +12,7 @@ import {
   importQueues,
   importRoutes,
 } from '#modules/customers';
+import { configureCustody, custodyRoutes, exportJobs, exportQueue } from '#modules/custody';
 import { identityRoutes } from '#modules/identity';
 import { policyRoutes } from '#modules/policy';
 import { receptionRoutes } from '#modules/reception';
@@ -28,6 +29,7 @@ export const allRoutes: readonly Route[] = [
   // Before the customers' own: `/customers/imports` is not a customer.
   ...importRoutes,
   ...customersRoutes,
+  ...custodyRoutes,
   ...receptionRoutes,
 ];
 
@@ -40,9 +42,17 @@ export const approvalBindings = {
 /** Binds what belongs together across modules; once, at start. */
 export function bindModules(): void {
   configureApprovals(approvalBindings);
+  configureCustody({ routeOf });
 }
 
 /** The queues of long work, and what runs their jobs. */
-export const jobQueues: readonly string[] = Object.values(importQueues);
+export const jobQueues: readonly string[] = [...Object.values(importQueues), exportQueue];
 
-export const jobBindings = (errands: Errands): Record<string, JobBinding> => importJobs(errands);
+export const jobBindings = (errands: Errands): Record<string, JobBinding> => ({
+  ...importJobs(errands),
+  ...exportJobs(errands),
+});
+
+/** The route of an endpoint's id: for jobs, and for whoever orders a register as a file. */
+export const routeOf = (endpoint_id: string): Route | undefined =>
+  allRoutes.find((it) => it.endpoint.id === endpoint_id);

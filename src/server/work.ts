@@ -10,7 +10,7 @@ import type { Database } from '#platform/database';
 import { newId } from '#platform/identifier';
 import { openJobs, useJobs, type Jobs } from '#platform/jobs';
 
-import { allRoutes, jobBindings, jobQueues } from './modules.ts';
+import { jobBindings, jobQueues, routeOf } from './modules.ts';
 
 /** What the house hands to its long work. */
 export interface WorkOptions {
@@ -41,6 +41,6 @@ function errandsOf({ database, perform }: WorkOptions): Errands {
       const standing = await standingOfPerson(database, { person_id }, now());
       return standing && { ...asked(), actor: actorOf(standing), scope, purpose };
     },
-    routeOf: (endpoint_id) => allRoutes.find((it) => it.endpoint.id === endpoint_id),
+    routeOf,
   };
 }

@@ -2,6 +2,7 @@ import { gather } from '../gather.ts';
 import type { Words } from '../locale.ts';
 import { access } from './access.ts';
 import { consent } from './consent.ts';
+import { custody } from './custody.ts';
 import { customers } from './customers.ts';
 import { identity } from './identity.ts';
 import { reception } from './reception.ts';
@@ -19,7 +20,7 @@ import { ui } from './ui.ts';
 import { vault } from './vault.ts';
 
 /** English: each file has the shape of the Chinese one, or does not compile. */
-export const words: Words = gather({
+export const words: Words = /* @__PURE__ */ gather({
   shell,
   ui,
   kernel,
@@ -32,6 +33,7 @@ export const words: Words = gather({
   access,
   consent,
   customers,
+  custody,
   identity,
   reception,
   files,

@@ -1,6 +1,7 @@
 import { gather } from '../gather.ts';
 import { access } from './access.ts';
 import { consent } from './consent.ts';
+import { custody } from './custody.ts';
 import { customers } from './customers.ts';
 import { identity } from './identity.ts';
 import { reception } from './reception.ts';
@@ -18,7 +19,7 @@ import { ui } from './ui.ts';
 import { vault } from './vault.ts';
 
 /** Chinese is the source and the type. A new module: one import, one name here and in `en`. */
-export const words = gather({
+export const words = /* @__PURE__ */ gather({
   shell,
   ui,
   kernel,
@@ -31,6 +32,7 @@ export const words = gather({
   access,
   consent,
   customers,
+  custody,
   identity,
   reception,
   files,

@@ -228,7 +228,7 @@ export const importContract = {
     output: z.object({
       file_name: z.string(),
       media_type: z.string(),
-      body: z.custom<Buffer>((it) => Buffer.isBuffer(it)),
+      body: z.custom<Buffer>(),
     }),
   }),
 };

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import type { Route } from '#gate/routes';
+import { PAGE_LIMIT, type Page } from '#kernel/page';
+import { refuseIf } from '#kernel/refusal';
+import type { Column, Register } from '#kernel/register';
+import { newId } from '#platform/identifier';
+import { sendJob } from '#platform/jobs';
+
+import { refusals, type contract, type ExportState } from './contract.ts';
+import { insertOrder } from './export-orders.ts';
+import { exportQueue } from './export-queue.ts';
+import { cannotExport, isIdentity } from './rules/cannot-export.ts';
+
+type Input = z.output<typeof contract.exportRegister.input>;
+
+let routeOf: (endpoint_id: string) => Route | undefined = () => undefined;
+
+/** Hands custody the registers of all modules; done once, in the composition root. */
+export function configureCustody(options: { routeOf: typeof routeOf }): void {
+  routeOf = options.routeOf;
+}
+
+/** The route that carries a register, or the refusal that there is none. */
+export function registerRoute(endpoint_id: string): Route & { register: Register } {
+  const route = routeOf(endpoint_id);
+  const register = route?.endpoint.register;
+  if (!route || !register) throw refusals.register_unknown();
+  return { ...route, register };
+}
+
+/**
+ * 导出: orders a register as a file, as the asker sees it: same scope, purpose and filters. The file is
+ * made as a job, sealed, and fetched by him alone.
+ */
+export async function exportRegister(
+  act: Act,
+  input: Input,
+): Promise<{ export_id: string; state: ExportState }> {
+  const { register: endpoint_id, format } = input;
+  const route = registerRoute(endpoint_id);
+  if (act.actor.permissions.get(endpoint_id)?.[act.scope] === undefined)
+    throw refusals.register_not_permitted({}, 'access/2a');
+  const filters = filtersOf(route.register, input.filters);
+  const columns = columnsOf(route.register, input.columns);
+  const has_identity = columns.some(isIdentity);
+  const limit = act.terms.custody.export_without_approval_max;
+  const taking = {
+    columns,
+    scope: act.scope,
+    offices: act.actor.offices.map((it) => it.office),
+    people_count: 0,
+  };
+  refuseIf(cannotExport(taking, act.terms.custody));
+  if (has_identity) {
+    const people_count = await countPeople(act, route, filters, limit);
+    refuseIf(cannotExport({ ...taking, people_count }, act.terms.custody));
+    act.note({ people_count });
+  }
+
+  const export_id = newId();
+  await insertOrder(act, {
+    export_id,
+    company_id: act.actor.company_id!,
+    register: endpoint_id,
+    filters,
+    columns: columns.map((it) => it.key),
+    scope: act.scope,
+    purpose: act.purpose!,
+    format,
+    has_identity,
+    requested_by: act.actor.person_id,
+    requested_at: act.at,
+  });
+  const { company_id } = act.actor;
+  await sendJob(act.db, exportQueue, { export_id, company_id }, { key: export_id });
+  act.cite(has_identity ? 'access/4b' : 'access/4c');
+  act.note({ export_id, register: endpoint_id, format, has_identity: String(has_identity) });
+  return { export_id, state: 'pending' };
+}
+
+/** Only what the register itself filters and sorts by: nothing else of an address is kept. */
+function filtersOf(register: Register, stated: Input['filters']): Input['filters'] {
+  const known = new Set([...register.filters.map((it) => it.key), 'sort', 'search', 'project_id']);
+  const kept = Object.entries(stated).filter(([, value]) => value !== '');
+  const strange = kept.find(([key]) => !known.has(key));
+  if (strange) throw refusals.filter_unknown({ filter: strange[0] });
+  return Object.fromEntries(kept);
+}
+
+function columnsOf(register: Register, wanted: readonly string[] | undefined): Column[] {
+  if (!wanted) return register.columns.filter((it) => !it.optional && !isIdentity(it));
+  return wanted.map((key) => {
+    const column = register.columns.find((it) => it.key === key);
+    if (!column) throw refusals.column_unknown({ column: key });
+    return column;
+  });
+}
+
+/** How many rows the file would hold, counted until there are too many. They are named in the entry. */
+async function countPeople(
+  act: Act,
+  { endpoint, useCase }: Route,
+  filters: Input['filters'],
+  limit: number,
+): Promise<number> {
+  let count = 0;
+  let cursor: string | undefined;
+  do {
+    const input = readFilters(endpoint.input, {
+      ...filters,
+      limit: Math.min(limit + 1, PAGE_LIMIT),
+      ...(cursor ? { cursor } : {}),
+    });
+    const page = (await useCase(act, input)) as Page<unknown>;
+    count += page.rows.length;
+    cursor = page.next;
+  } while (cursor !== undefined && count <= limit);
+  return count;
+}
+
+function readFilters(input: z.ZodType, raw: object): unknown {
+  const read = input.safeParse(raw);
+  if (read.success) return read.data;
+  throw refusals.filter_unknown({ filter: read.error.issues[0]?.path.join('.') ?? '' });
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import { dayOf, startOf } from '#kernel/calendar';
+import { refuseIf } from '#kernel/refusal';
+import { maySeeSensitive } from '#modules/access';
+import { appendTimeline, openCustomer, type Opened } from '#modules/customers';
+import { sealText, type Place } from '#modules/vault';
+import { newId } from '#platform/identifier';
+import { loadSql } from '#platform/sql';
+
+import type { contract, RevealField } from './contract.ts';
+import { cannotReveal, sensitiveFields } from './rules/cannot-reveal.ts';
+
+const sql = loadSql(import.meta.url);
+const Count = z.object({ count: z.int() });
+const MINUTE_MS = 60_000;
+
+/** The reason in words is about the customer: sealed with his key, in a place of its own. */
+export const reasonPlace = (reveal_id: string): Place => ({
+  table: 'custody.reveal',
+  column: 'reason',
+  owner_id: reveal_id,
+});
+
+/**
+ * 揭示: shows one masked value for a stated reason, registered before it is shown (access/3a). Whoever
+ * is in charge of the customer sees him anyway and does not come here.
+ */
+export async function revealField(
+  act: Act,
+  input: z.output<typeof contract.revealField.input>,
+): Promise<{ value: string; until_at: Date }> {
+  const { customer_id, field, reason_code, reason } = input;
+  const reader_id = act.actor.person_id;
+  const opened = await openCustomer(act, customer_id);
+  await act.db.run(sql('lock_reader'), { reader_id });
+  const since = startOf(dayOf(act.at));
+  const { count } = await act.db.one(sql('count_reveals'), { reader_id, since }, Count);
+  const may_see_sensitive = sensitiveFields.has(field) && maySeeSensitive(act, opened.row);
+  const looking = { field, reason_code, reason, purpose: act.purpose };
+  const facts = { ...looking, revealed_today: count, may_see_sensitive };
+  refuseIf(cannotReveal(opened.row, facts, act.terms.custody));
+
+  const until_at = new Date(act.at.getTime() + act.terms.custody.reveal_minutes * MINUTE_MS);
+  const reveal_id = newId();
+  await act.db.run(sql('insert_reveal'), {
+    customer_id,
+    reveal_id,
+    company_id: opened.row.company_id,
+    field,
+    reason_code,
+    reason: reason ? sealText(opened.key, reasonPlace(reveal_id), reason) : null,
+    reader_id,
+    revealed_at: act.at,
+    until_at,
+  });
+  await appendTimeline(act, customer_id, 'revealed', { ref: reveal_id, facts: { field } });
+  act.cite('access/3a');
+  act.note({ field, reason_code });
+  return { value: valueOf(opened, field), until_at };
+}
+
+function valueOf(opened: Opened, field: RevealField): string {
+  const { name, phones, contact_name } = opened.identity();
+  switch (field) {
+    case 'name':
+      return name;
+    case 'phones':
+      return phones.join(' / ');
+    case 'contact_name':
+      return contact_name ?? '';
+    case 'household_property':
+    case 'financial_assets':
+    case 'income_detail':
+      return opened.sensitive()[field] ?? '';
+    default:
+      return opened.contact()[field] ?? '';
+  }
+}
