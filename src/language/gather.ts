@@ -31,6 +31,8 @@ function pour(into: Record<string, unknown>, from: object): void {
  * The words of all modules plus `list`: every module's lists side by side, because a column or a
  * filter names a list (`list.intent_grade.A`) without knowing which module owns it. `list.action`
  * is made of the modules' action labels, so that the log can name `customers.read-customer`.
+ *
+ * Call it as `@__PURE__`: a page then carries the one language it speaks, not both.
  */
 export function gather<const Modules extends Record<string, object>>(
   modules: Modules,

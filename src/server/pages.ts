@@ -27,7 +27,10 @@ export function pagesOf(root: string): Hono {
   app.get('*', (context) => {
     const path = decode(context.req.path);
     if (path === undefined) return context.text('', 400);
-    if (extname(path) !== '') return fileAt(root, path) ?? context.text('', 404, fileHeaders);
+    if (extname(path) !== '') {
+      const accepted = context.req.header('accept-encoding') ?? '';
+      return fileAt(root, path, accepted) ?? context.text('', 404, fileHeaders);
+    }
     // Dotfiles, traversals and encoded tricks are nobody's page.
     if (page === undefined || !/^(\/[\w-]+)*\/?$/.test(path))
       return context.text('', 404, fileHeaders);
@@ -46,17 +49,35 @@ function decode(path: string): string | undefined {
   }
 }
 
-function fileAt(root: string, path: string): Response | undefined {
+/** What the build wrote beside each file, the smallest first; nothing is compressed while serving. */
+const packings = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+function packed(file: string, accepted: string) {
+  const found = packings.find(
+    ([coding, ending]) =>
+      new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\b)`).test(accepted) &&
+      existsSync(file + ending),
+  );
+  return { file: file + (found?.[1] ?? ''), coding: found?.[0] };
+}
+
+function fileAt(root: string, path: string, accepted: string): Response | undefined {
   const type = types[extname(path)];
   const file = normalize(join(root, path));
   if (!type || !file.startsWith(root + sep) || /(^|\/)\./.test(path)) return undefined;
   if (!existsSync(file) || !statSync(file).isFile()) return undefined;
   const isHashed = path.startsWith('/assets/');
-  return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>, {
+  const sent = packed(file, accepted);
+  return new Response(Readable.toWeb(createReadStream(sent.file)) as ReadableStream<Uint8Array>, {
     headers: {
       ...fileHeaders,
       'content-type': type,
-      'content-length': String(statSync(file).size),
+      'content-length': String(statSync(sent.file).size),
+      ...(sent.coding ? { 'content-encoding': sent.coding } : {}),
+      vary: 'accept-encoding',
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     },
   });
