@@ -3,10 +3,12 @@
 -- name: insert_subjects
 insert into vault.subject (customer_id, key_slot, created_at)
 select customer_id, key_slot, $at from unnest($customer_ids::uuid[], $key_slots::bigint[])
-  as given (customer_id, key_slot);
+  as given (customer_id, key_slot)
+on conflict do nothing;
 
 -- name: insert_case
-insert into vault.case_key (case_id, key_slot, created_at) values ($case_id, $key_slot, $at);
+insert into vault.case_key (case_id, key_slot, created_at) values ($case_id, $key_slot, $at)
+on conflict do nothing;
 
 -- name: read_subject_slot
 select key_slot from vault.subject where customer_id = $customer_id and destroyed_at is null;

@@ -11,6 +11,8 @@ export const refusals = defineRefusals('vault', {
   /** The process runs without the master key: nothing that names a person can be read or written. */
   sealed: 'sealed',
   key_destroyed: 'missing',
+  /** A client's id for a new record is that of a record it cannot see. */
+  id_taken: 'conflict',
 });
 
 const Slot = z.object({ key_slot: z.coerce.number() });
@@ -34,7 +36,8 @@ export function isSealed(): boolean {
 
 /**
  * Makes a key for each customer. The keystore's mirrors are synced before this returns, so before
- * the database commits: an orphan key is harmless, a customer without a key would be lost.
+ * the database commits: an orphan key is harmless, a customer without a key would be lost. Ids may
+ * come from a client: one that is taken is refused.
  */
 export async function createSubjects(
   db: Transaction,
@@ -43,14 +46,16 @@ export async function createSubjects(
 ): Promise<Map<string, Buffer>> {
   const made = await opened().create(customer_ids.length);
   const key_slots = made.map((it) => it.slot);
-  await db.run(sql('insert_subjects'), { customer_ids, key_slots, at });
+  const count = await db.run(sql('insert_subjects'), { customer_ids, key_slots, at });
+  if (count !== customer_ids.length) throw refusals.id_taken();
   return new Map(customer_ids.map((id, at) => [id, made[at]!.key]));
 }
 
 /** Makes a key for personal data that has no customer yet: a register line, an uploaded workbook. */
 export async function createCase(db: Transaction, case_id: string, at: Date): Promise<Buffer> {
   const [made] = await opened().create(1);
-  await db.run(sql('insert_case'), { case_id, key_slot: made!.slot, at });
+  const count = await db.run(sql('insert_case'), { case_id, key_slot: made!.slot, at });
+  if (count !== 1) throw refusals.id_taken();
   return made!.key;
 }
 
