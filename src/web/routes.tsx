@@ -1,4 +1,11 @@
-import { ApartmentOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  CalendarOutlined,
+  IdcardOutlined,
+  PhoneOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 
 import type { Screen } from './shell/screens.ts';
 
@@ -7,6 +14,46 @@ import type { Screen } from './shell/screens.ts';
  * in the menu of those who hold its permission, so a screen is listed when it works and not before.
  */
 export const screens: readonly Screen[] = [
+  {
+    path: '/today',
+    title: 'shell.nav.today',
+    permission: 'reception.list-today',
+    group: 'work',
+    icon: CalendarOutlined,
+    tab: 'today',
+    load: () => import('./reception/today-page.tsx'),
+  },
+  {
+    path: '/reception/inquiries',
+    title: 'shell.nav.inquiries',
+    permission: 'reception.list-inquiries',
+    group: 'work',
+    icon: PhoneOutlined,
+    load: () => import('./reception/inquiries-page.tsx'),
+  },
+  {
+    path: '/reception/warm-cards',
+    title: 'shell.nav.warm_cards',
+    permission: 'reception.list-warm-cards',
+    group: 'work',
+    icon: IdcardOutlined,
+    load: () => import('./reception/warm-cards-page.tsx'),
+  },
+  {
+    path: '/reception/warm-cards/new',
+    title: 'shell.nav.warm_card',
+    permission: 'reception.fill-warm-card',
+    isNew: true,
+    load: () => import('./reception/new-card-page.tsx'),
+  },
+  {
+    path: '/reception/follow-ups',
+    title: 'shell.nav.follow_ups',
+    permission: 'reception.list-day-work',
+    group: 'work',
+    icon: SolutionOutlined,
+    load: () => import('./reception/follow-ups-page.tsx'),
+  },
   {
     path: '/customers',
     title: 'shell.nav.customers',

@@ -8,6 +8,9 @@ import { useGo, useParam } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
 import { paths } from '../paths.ts';
 import { useTerms } from '../policy/terms.ts';
+import { LogContactDrawer } from '../reception/log-contact-drawer.tsx';
+import { FollowUpList } from '../reception/follow-up-list.tsx';
+import { WarmCardPanel } from '../reception/warm-card-panel.tsx';
 import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -48,13 +51,20 @@ function CustomerView({ customer }: { customer: CustomerPage }) {
       />
       <CustomerHead customer={customer} />
       <div className="customer-columns">
-        <div>{may('customers.read-timeline') && <TimelineSection customer_id={customer_id} />}</div>
+        <div>
+          {may('reception.read-warm-card') && <WarmCardPanel customer_id={customer_id} />}
+          {may('reception.list-follow-ups') && <FollowUpList customer_id={customer_id} />}
+          {may('customers.read-timeline') && <TimelineSection customer_id={customer_id} />}
+        </div>
         <div>
           {terms && <ArchiveSection customer={customer} terms={terms} />}
           {may('customers.list-consents') && <ConsentSection customer={customer} />}
           {may('customers.list-looks') && <LooksSection customer_id={customer_id} />}
         </div>
       </div>
+      {opened === 'log' && (
+        <LogContactDrawer customer_id={customer_id} name={name} onClose={close} />
+      )}
       {opened === 'assign' && <AssignDrawer customer={customer} onClose={close} />}
       {opened === 'void' && <VoidDrawer customer={customer} onClose={close} />}
     </>

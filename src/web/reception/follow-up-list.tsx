@@ -1,0 +1,52 @@
+import { contract, type FollowUpRow } from '#contract/reception';
+
+import { useRead } from '../api-hooks.ts';
+import { Section } from '../customers/section.tsx';
+import { Timeline } from '../ui/timeline.tsx';
+import { useWords } from '../words.ts';
+
+/** 背面·客户跟踪: every further contact, newest first; the words only for whose they are. */
+export function FollowUpList({ customer_id }: { customer_id: string }) {
+  const { say, label } = useWords();
+  const { data } = useRead(contract.listFollowUps, { customer_id, limit: 50 });
+  const titleOf = ({ kind, visit_number, outcome }: FollowUpRow) =>
+    [label('follow_up_kind', kind), visit_number && `#${visit_number}`, label('outcome', outcome)]
+      .filter(Boolean)
+      .join(' · ');
+  return (
+    <Section title={say('reception.section.back')}>
+      {data?.rows.length === 0 && <p className="faint">{say('reception.empty.follow_ups')}</p>}
+      <Timeline
+        items={(data?.rows ?? []).map((it) => ({
+          key: it.follow_up_id,
+          at: it.at,
+          title: titleOf(it),
+          by: it.logged_by_name,
+          more: <Words row={it} />,
+          tone: it.kind === 'visit' ? ('accent' as const) : ('quiet' as const),
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Words({ row }: { row: FollowUpRow }) {
+  const { say, field } = useWords();
+  const { content, problems, solution, hook, next_on } = row;
+  if (content === null)
+    return <span className="faint">{say('reception.screen.words_hidden')}</span>;
+  const line = (name: string, text: string | null) =>
+    text && (
+      <p className="card-words">
+        <span className="faint">{field('reception', name)}</span> {text}
+      </p>
+    );
+  return (
+    <>
+      {content && <p className="card-words">{content}</p>}
+      {line('problems', problems)}
+      {line('solution', solution)}
+      {line('next_on', next_on && [next_on, hook].filter(Boolean).join(' · '))}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+
+import { contract } from '#contract/reception';
+
+import { useGo } from '../address.ts';
+import { useChannelChoices } from '../customers/archive-fields.tsx';
+import { EndpointRegister } from '../endpoint-register.tsx';
+import { paths } from '../paths.ts';
+import { useMe } from '../shell/me.ts';
+import { Masked } from '../ui/masked.tsx';
+import { useWords } from '../words.ts';
+import { InquiryDrawer } from './inquiry-drawer.tsx';
+
+/** 来电来访客户记录: the duty person logs line after line; the drawer stays for the next one. */
+export function Screen() {
+  const { say } = useWords();
+  const { may } = useMe();
+  const go = useGo();
+  const channels = useChannelChoices();
+  const [isLogging, setLogging] = useState(false);
+  const nameOf = (code: string) => channels.find((it) => it.value === code)?.label ?? code;
+  return (
+    <>
+      <EndpointRegister
+        endpoint={contract.listInquiries}
+        rowId={(row) => row.inquiry_id}
+        hrefOf={(row) =>
+          row.customer_id ? paths.customer(row.customer_id) : paths.newWarmCard(row.inquiry_id)
+        }
+        lead={say('reception.about.inquiries')}
+        cells={{
+          name: (row) => <Masked value={row.name} seen={row.seen} />,
+          phone: (row) => <Masked value={row.phone} seen={row.seen} />,
+          intake_channel: (row) => nameOf(row.intake_channel),
+        }}
+        actions={
+          <>
+            {may('reception.log-inquiry') && (
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => setLogging(true)}>
+                {say('reception.action.log-inquiry')}
+              </Button>
+            )}
+            {may('reception.fill-warm-card') && (
+              <Button onClick={() => go(paths.newWarmCard())}>
+                {say('reception.action.new_card')}
+              </Button>
+            )}
+          </>
+        }
+        empty={{ title: say('reception.empty.inquiries') }}
+      />
+      {isLogging && <InquiryDrawer onClose={() => setLogging(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+
+import { contract, Element, type Elements, type WarmCard } from '#contract/reception';
+import { cannotMarkScouting } from '#rules/reception';
+
+import { Refused } from '../api.ts';
+import { useRead, useWrite } from '../api-hooks.ts';
+import { Section } from '../customers/section.tsx';
+import { useMe } from '../shell/me.ts';
+import { FieldList } from '../ui/field-list.tsx';
+import { Note } from '../ui/note.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+import { useWords } from '../words.ts';
+import './reception.css';
+import { ReviseCardDrawer } from './revise-card-drawer.tsx';
+
+/** 温馨卡 front, as this reader may see it; nothing where the customer has no card. */
+export function WarmCardPanel({ customer_id }: { customer_id: string }) {
+  const { data, error } = useRead(contract.readWarmCard, { customer_id });
+  if (error instanceof Refused && error.status === 404) return null;
+  if (!data) return null;
+  return <CardFront card={data} />;
+}
+
+function CardFront({ card }: { card: WarmCard }) {
+  const { say, label } = useWords();
+  const { may } = useMe();
+  const [isRevising, setRevising] = useState(false);
+  const { missing_elements: missing } = card;
+  const isOwn = card.elements !== null;
+  return (
+    <Section
+      title={say('customers.section.card')}
+      actions={
+        isOwn &&
+        may('reception.revise-warm-card') && (
+          <Button size="small" onClick={() => setRevising(true)}>
+            {say('ui.action.edit')}
+          </Button>
+        )
+      }
+    >
+      <p className="card-facts soft">
+        {card.on_day} · {label('inquiry_kind', card.first_contact)} · {card.consultant_name}{' '}
+        {card.is_short && <StateTag tone="quiet">{say('reception.field.is_short')}</StateTag>}{' '}
+        {card.scouting && <StateTag tone="due">{label('scouting', card.scouting)}</StateTag>}
+      </p>
+      {isOwn && missing.length > 0 && (
+        <Note tone="due">
+          {say('reception.screen.missing_elements', {
+            elements: missing.map((it) => label('element', it)).join('、'),
+          })}
+        </Note>
+      )}
+      {card.elements && <Words elements={card.elements} />}
+      {card.sensitive_elements && (
+        <>
+          <Note tone="quiet">{say('reception.about.sensitive')}</Note>
+          <Words elements={card.sensitive_elements} />
+        </>
+      )}
+      {!isOwn && <p className="faint">{say('reception.screen.words_hidden')}</p>}
+      <Scouting card={card} />
+      {isRevising && <ReviseCardDrawer card={card} onClose={() => setRevising(false)} />}
+    </Section>
+  );
+}
+
+function Words({ elements }: { elements: Elements }) {
+  const { label } = useWords();
+  const written = Element.options.filter((it) => elements[it]);
+  return (
+    <FieldList
+      lines={written.map((it) => ({
+        label: label('element', it),
+        value: elements[it],
+        isWide: true,
+      }))}
+    />
+  );
+}
+
+/** 踩盘: suspected by anyone, confirmed or ruled out by the site supervisor. */
+function Scouting({ card }: { card: WarmCard }) {
+  const words = useWords();
+  const { say } = words;
+  const { may, offices } = useMe();
+  const { customer_id, scouting } = card;
+  const mark = useWrite(contract.markScouting, { said: say('reception.screen.scouting_marked') });
+  if (!may('reception.mark-scouting')) return null;
+  const button = (stage: 'suspected' | 'confirmed' | 'rejected', text: string) => {
+    const refusal = cannotMarkScouting(stage, offices);
+    return (
+      <Button
+        size="small"
+        type="text"
+        disabled={refusal !== undefined}
+        title={refusal && words.refusal(refusal)}
+        onClick={() => mark.mutate({ customer_id, stage })}
+      >
+        {text}
+      </Button>
+    );
+  };
+  return (
+    <div className="no-print">
+      {!scouting && button('suspected', say('reception.action.suspect_scouting'))}
+      {scouting === 'suspected' && (
+        <>
+          {button('confirmed', say('reception.action.confirm_scouting'))}
+          {button('rejected', say('reception.action.reject_scouting'))}
+        </>
+      )}
+      {scouting === 'confirmed' && button('rejected', say('reception.action.reject_scouting'))}
+    </div>
+  );
+}

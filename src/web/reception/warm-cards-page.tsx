@@ -1,0 +1,24 @@
+import { contract } from '#contract/reception';
+
+import { EndpointRegister } from '../endpoint-register.tsx';
+import { paths } from '../paths.ts';
+import { Masked } from '../ui/masked.tsx';
+import { useWords } from '../words.ts';
+
+/** 温馨卡一览表, in the order of days, as the paper cards stand in their box. */
+export function Screen() {
+  const { say } = useWords();
+  return (
+    <EndpointRegister
+      endpoint={contract.listWarmCards}
+      rowId={(row) => row.customer_id}
+      hrefOf={(row) => paths.customer(row.customer_id)}
+      lead={say('reception.about.warm_cards')}
+      cells={{
+        name: (row) => <Masked value={row.name} seen={row.seen} />,
+        phone: (row) => <Masked value={row.phone} seen={row.seen} />,
+      }}
+      empty={{ title: say('reception.empty.warm_cards') }}
+    />
+  );
+}
