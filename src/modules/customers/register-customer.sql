@@ -11,9 +11,16 @@ where h.person_id = $owner_id and u.kind in ('team', 'project') and u.closed_at 
        or case u.kind when 'team' then u.parent_id else u.unit_id end = $project_id)
 order by u.kind desc, h.from_on limit 1;
 
+-- A customer without an owner yet: on a project of one's company where one holds an office oneself,
+-- or above it, at the company or in one of its departments.
 -- name: read_project
-select unit_id as project_id, null::uuid as team_id from identity.unit
-where unit_id = $project_id and kind = 'project' and closed_at is null;
+select p.unit_id as project_id, null::uuid as team_id from identity.unit p
+where p.unit_id = $project_id and p.kind = 'project' and p.closed_at is null
+  and p.parent_id = $company_id
+  and exists (select from identity.office_holding h join identity.unit u on u.unit_id = h.unit_id
+              where h.holding_id = any ($holding_ids::uuid[])
+                and (u.unit_id in (p.unit_id, p.parent_id) or u.parent_id = p.unit_id
+                     or (u.kind = 'department' and u.parent_id = p.parent_id)));
 
 -- name: read_registered
 select customer_id, number, state from customers.customer where customer_id = $customer_id;

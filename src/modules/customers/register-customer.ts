@@ -95,9 +95,11 @@ async function placeOf(act: Act, input: Register): Promise<StandsAt> {
   const owner_id = input.owner_id ?? (isConsultant ? actor.person_id : null);
   const project_id = input.project_id ?? null;
   const today = dayOf(act.at);
+  const holding_ids = actor.offices.map((it) => it.holding_id);
+  const { company_id } = actor;
   const place = owner_id
     ? await act.db.maybeOne(sql('read_place'), { owner_id, project_id, today }, PlaceRow)
-    : await act.db.maybeOne(sql('read_project'), { project_id }, PlaceRow);
+    : await act.db.maybeOne(sql('read_project'), { project_id, company_id, holding_ids }, PlaceRow);
   if (!place) throw refusals.owner_not_on_project({}, 'information/3a');
   refuseOutside(act, owner_id, place.project_id);
   return { ...place, owner_id, company_id: actor.company_id! };
