@@ -50,7 +50,6 @@ export const shell: typeof source = {
     no_office: 'No office yet',
     change_password: 'Change password',
     sign_out: 'Sign out',
-    signed_out: 'You are signed out.',
   },
   sign_in: {
     title: 'Sign in',
@@ -84,10 +83,6 @@ export const shell: typeof source = {
     password_hint: 'A long phrase beats odd characters.',
     submit: 'Set up and sign in',
     done_already: 'This has been done already. Please sign in.',
-    next_title: 'What comes next',
-    next_people: 'Add colleagues and their offices',
-    next_import: 'Import the customer sheets you have',
-    next_regime: 'Read the regime in force',
   },
   password: {
     title: 'Change password',

@@ -48,7 +48,6 @@ export const shell = {
     no_office: '还没有岗位',
     change_password: '修改口令',
     sign_out: '退出登录',
-    signed_out: '已退出登录。',
   },
   sign_in: {
     title: '登录',
@@ -79,10 +78,6 @@ export const shell = {
     password_hint: '一句长一点的话比复杂的字符更好。',
     submit: '建立并登录',
     done_already: '已经建立过了，请直接登录。',
-    next_title: '接下来',
-    next_people: '添加同事和他们的岗位',
-    next_import: '导入已有的客户表格',
-    next_regime: '通读现行制度',
   },
   password: {
     title: '修改口令',

@@ -1,13 +1,11 @@
 import { contract, type Me } from '#contract/identity';
 
-import { useGo } from '../address.ts';
 import { call } from '../api.ts';
 import { paths } from '../paths.ts';
 import { readKept, writeKept } from '../ui/kept.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
 import './me-menu.css';
-import { useForgetAll } from './me.ts';
 
 /** The last character of a Chinese name, the first letter of another: how colleagues know it. */
 function initialOf(name: string): string {
@@ -30,10 +28,7 @@ export function Portrait({ name, size = 30 }: { name: string; size?: number }) {
 
 /** Ends the session here; the server clears this browser's storage, preferences are put back. */
 export function useSignOut(): () => Promise<void> {
-  const go = useGo();
   const toast = useToast();
-  const { say } = useWords();
-  const forget = useForgetAll();
   return async () => {
     const kept = ['appearance', 'locale'].map((key) => [key, readKept(key)] as const);
     try {
@@ -43,9 +38,8 @@ export function useSignOut(): () => Promise<void> {
       return;
     }
     for (const [key, value] of kept) writeKept(key, value);
-    go(paths.signIn());
-    forget();
-    toast.done(say('shell.me.signed_out'));
+    // A fresh page: nothing that was read or typed stays in memory for whoever comes next.
+    location.assign(paths.signIn());
   };
 }
 

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { contract, type Me } from '#contract/identity';
 import { scopesFromNarrow, type Scope } from '#kernel/scope';
@@ -32,10 +32,4 @@ export function useMe(): Me & Powers {
   const { data } = useQuery(meQuery);
   if (!data) throw new Error('nobody is signed in here');
   return { ...data, ...powersOf(data) };
-}
-
-/** Forgets every answer in memory: what one person saw is nothing for the next. */
-export function useForgetAll(): () => void {
-  const queries = useQueryClient();
-  return () => queries.clear();
 }

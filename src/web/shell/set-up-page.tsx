@@ -20,7 +20,7 @@ import { enterAs } from './session.ts';
 
 /** The code comes in the fragment, which no server or proxy sees, and leaves the address at once. */
 function takeToken(): string {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
+  const token = location.hash.slice(1);
   if (token) history.replaceState(history.state, '', location.pathname);
   return token;
 }

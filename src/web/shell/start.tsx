@@ -20,11 +20,11 @@ export async function start(screens: readonly Screen[]): Promise<void> {
   const queries = openQueries();
   const router = openRouter(queries, screens);
   onSessionEnd(() => {
+    // A fresh page, so that nothing one person read or typed is left in memory for the next.
     // Before anybody was known, the router itself leads to the entrance.
     if (queries.getQueryData(meQuery.queryKey) === undefined) return;
-    queries.clear();
     const { pathname, searchStr } = router.state.location;
-    router.history.push(paths.signIn(safeReturn(pathname + searchStr)));
+    location.assign(paths.signIn(safeReturn(pathname + searchStr)));
   });
   createRoot(document.getElementById('root')!).render(
     <StrictMode>

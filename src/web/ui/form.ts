@@ -47,10 +47,6 @@ export interface FormOptions<E extends Endpoint, Values> extends Stated {
 // Drafts hold names and phones: memory only, gone with the page.
 const drafts = new Map<string, unknown>();
 
-export function forgetDrafts(): void {
-  drafts.clear();
-}
-
 function asRefused(error: unknown): Refused {
   return error instanceof Refused ? error : new Refused('http.defect', 500, { facts: {} });
 }
