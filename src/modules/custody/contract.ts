@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 
 import { Day } from '#kernel/calendar';
@@ -167,7 +166,7 @@ export const contract = {
     output: z.object({
       file_name: z.string(),
       media_type: z.string(),
-      body: z.custom<Readable>(),
+      body: z.custom<AsyncIterable<Uint8Array>>(),
     }),
   }),
 };

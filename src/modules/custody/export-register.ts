@@ -31,8 +31,8 @@ export function registerRoute(endpoint_id: string): Route & { register: Register
 }
 
 /**
- * 导出: orders a register as a file, as the asker sees it: same scope, purpose and filters. The file is
- * made as a job, sealed, and fetched by him alone.
+ * 导出: orders a register as a file, as the asker sees it: same scope, purpose and filters. The file
+ * is made as a job, sealed, and fetched by him alone.
  */
 export async function exportRegister(
   act: Act,

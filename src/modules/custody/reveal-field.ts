@@ -24,8 +24,8 @@ export const reasonPlace = (reveal_id: string): Place => ({
 });
 
 /**
- * 揭示: shows one masked value for a stated reason, registered before it is shown (access/3a). Whoever
- * is in charge of the customer sees him anyway and does not come here.
+ * 揭示: shows one masked value for a stated reason, registered before it is shown (access/3a).
+ * Whoever is in charge of the customer sees him anyway and does not come here.
  */
 export async function revealField(
   act: Act,

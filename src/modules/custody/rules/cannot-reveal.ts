@@ -22,8 +22,8 @@ interface Looking {
 }
 
 /**
- * Why a masked value is not shown (access/3): no reason in words where the code says none, no lawful
- * basis for the purpose, a sensitive value to somebody it is not for, or enough for one day.
+ * Why a masked value is not shown (access/3): no reason in words where the code says none, no
+ * lawful basis for the purpose, a sensitive value to somebody it is not for, or enough for one day.
  */
 export function cannotReveal(
   customer: { lawful_for: readonly string[] },
