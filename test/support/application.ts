@@ -68,21 +68,27 @@ export async function cardMarked(client: Client): Promise<Registered> {
   return { ...person, customer_id, number };
 }
 
+export interface Setting {
+  /** What the operator sets in the environment. */
+  env?: Record<string, string>;
+  /** True for the first start: nobody is there yet. */
+  isEmpty?: boolean;
+}
+
 /**
  * The whole application on a port of its own, over a database of its own in which the cast has
  * passwords. `as` signs somebody in by the wire and keeps him signed in; `stranger` is nobody.
  */
-export async function openApplication() {
+export async function openApplication({ env = {}, isEmpty = false }: Setting = {}) {
   const stage = await freshDatabase();
-  await populate(stage.rows);
-  await stage.rows('update identity.person set password_hash = $1', await hashPassword(PASSWORD));
+  if (!isEmpty) await peopleOf(stage.rows);
   useBucketKey(randomBytes(32));
   bindModules();
   const data_dir = mkdtempSync(join(tmpdir(), 'kebu-house-'));
   const { owner } = inject('cluster');
   const { database, perform } = stage;
   const app = applicationOf({
-    config: readConfig({ KEBU_DATA: data_dir, PORT: '0' }),
+    config: readConfig({ KEBU_DATA: data_dir, PORT: '0', ...env }),
     database,
     perform,
     owner,
@@ -123,6 +129,7 @@ export async function openApplication() {
     /** A person who may sign in and holds no office. */
     idler: () => idler(stage.rows, address),
     rows: stage.rows,
+    database: stage.database,
     password: PASSWORD,
     close,
   };
@@ -135,6 +142,11 @@ function listening(fetch: Parameters<typeof serve>[0]['fetch']): Promise<Server>
       resolve(server as Server),
     );
   });
+}
+
+async function peopleOf(rows: Rows): Promise<void> {
+  await populate(rows);
+  await rows('update identity.person set password_hash = $1', await hashPassword(PASSWORD));
 }
 
 type Rows = (text: string, ...values: unknown[]) => Promise<unknown[]>;
