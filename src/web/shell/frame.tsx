@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePathname } from '../address.ts';
 import { paths } from '../paths.ts';
 import { TextLink } from '../ui/text-link.tsx';
-import { useIsPhone } from '../ui/use-phone.ts';
+import { isPhoneNow, useIsPhone } from '../ui/use-phone.ts';
 import { useWords } from '../words.ts';
 import { Brand } from './brand.tsx';
 import './frame.css';
@@ -12,10 +12,17 @@ import { useMe } from './me.ts';
 import { screensFor, type Screen } from './screens.ts';
 import { SearchBox } from './search-box.tsx';
 
-// A phone never loads the menus of a desk, nor a desk the tabs of a phone.
-const SideNav = lazy(() => import('./side-nav.tsx').then((it) => ({ default: it.SideNav })));
-const TopTools = lazy(() => import('./top-tools.tsx').then((it) => ({ default: it.TopTools })));
-const PhoneTabs = lazy(() => import('./phone-tabs.tsx').then((it) => ({ default: it.PhoneTabs })));
+// A phone never loads the menus of a desk, nor a desk the tabs of a phone; whichever it is, the fetch
+// starts now, while the server is still asked who is here.
+const fetchSideNav = () => import('./side-nav.tsx');
+const fetchTopTools = () => import('./top-tools.tsx');
+const fetchPhoneTabs = () => import('./phone-tabs.tsx');
+if (isPhoneNow()) void fetchPhoneTabs();
+else void Promise.all([fetchSideNav(), fetchTopTools()]);
+
+const SideNav = lazy(async () => ({ default: (await fetchSideNav()).SideNav }));
+const TopTools = lazy(async () => ({ default: (await fetchTopTools()).TopTools }));
+const PhoneTabs = lazy(async () => ({ default: (await fetchPhoneTabs()).PhoneTabs }));
 
 /** A reader who cannot see the page change hears where he is: focus follows the address. */
 function useFocusOnArrival() {

@@ -11,9 +11,16 @@ function useMedia(query: string): boolean {
   );
 }
 
+const PHONE = '(max-width: 767px)';
+
+/** Whether this is a phone, outside of any component. */
+export function isPhoneNow(): boolean {
+  return matchMedia(PHONE).matches;
+}
+
 /** True below 768 px: bottom tabs, cards instead of tables, full pages instead of drawers. */
 export function useIsPhone(): boolean {
-  return useMedia('(max-width: 767px)');
+  return useMedia(PHONE);
 }
 
 export function usePrefersDark(): boolean {
