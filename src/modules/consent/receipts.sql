@@ -18,9 +18,11 @@ select $customer_id, receipt_id, purpose, basis,
 from unnest($receipt_ids::uuid[], $purposes::text[], $bases::text[], $evidence_kinds::text[],
             $evidences::bytea[]) as given (receipt_id, purpose, basis, evidence_kind, evidence);
 
+-- A purpose that is closed can still be withdrawn from; one that never was cannot.
 -- name: insert_withdrawal
 insert into consent.withdrawal (customer_id, withdrawal_id, purpose, channel, withdrawn_at, recorded_by)
-values ($customer_id, $withdrawal_id, $purpose, $channel, $at, $recorded_by);
+select $customer_id, $withdrawal_id, $purpose, $channel, $at, $recorded_by
+from consent.purpose where code = $purpose;
 
 -- name: list_facts
 select purpose, given_at as at, basis from consent.receipt where customer_id = $customer_id

@@ -6,7 +6,7 @@ import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 import { sealText } from '#modules/vault';
 
-import { Basis, ConsentEvent, Notice, Purpose, type Given } from './contract.ts';
+import { Basis, ConsentEvent, Notice, Purpose, refusals, type Given } from './contract.ts';
 import { cannotGive } from './rules/given.ts';
 import { lawfulPurposes } from './rules/standing.ts';
 
@@ -81,7 +81,8 @@ export async function recordWithdrawal(
   const { at } = act;
   const recorded_by = act.actor.person_id;
   const row = { customer_id, withdrawal_id, purpose, channel, at, recorded_by };
-  await act.db.run(sql('insert_withdrawal'), row);
+  const count = await act.db.run(sql('insert_withdrawal'), row);
+  if (count === 0) throw refusals.purpose_unknown({ purpose });
   return lawfulFor(act, customer_id);
 }
 

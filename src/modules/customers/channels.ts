@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { loadSql } from '#platform/sql';
@@ -17,4 +17,10 @@ export async function addChannel(act: Act, channel: z.output<typeof contract.add
   const added = await act.db.run(sql('insert_channel'), { ...channel, at: act.at });
   if (added === 0) throw refusals.channel_exists({ code: channel.code });
   return channel;
+}
+
+/** A record comes in by a channel that is open: a code nobody opened is refused (R-C1). */
+export async function refuseUnknownChannel(act: Act, code: string): Promise<void> {
+  const found = await act.db.maybeOne(sql('read_channel'), { code }, z.object({}));
+  if (!found) throw refusals.channel_unknown();
 }

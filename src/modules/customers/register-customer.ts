@@ -12,6 +12,7 @@ import { loadSql } from '#platform/sql';
 import { newCustomerNumber } from '#rules/vault';
 
 import { appendTimeline } from './append-timeline.ts';
+import { refuseUnknownChannel } from './channels.ts';
 import { CustomerState, Profile, refusals, type Register } from './contract.ts';
 import { countProbe } from './check-phone.ts';
 import { customersWithPhones } from './known-phone.ts';
@@ -46,6 +47,7 @@ export async function registerCustomer(
   if (before) return before;
 
   refuseIf(cannotKeep(input, act.terms));
+  await refuseUnknownChannel(act, input.intake_channel);
   const { phones } = normalIdentity(input.identity);
   await lockPhones(act.db, phones);
   await refuseKnown(act, phones);

@@ -8,6 +8,7 @@ import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
 import { appendTimeline } from './append-timeline.ts';
+import { refuseUnknownChannel } from './channels.ts';
 import { Profile, refusals, type contract } from './contract.ts';
 import { customersWithPhones } from './known-phone.ts';
 import { openCustomerToChange, type Opened } from './open-customer.ts';
@@ -33,6 +34,7 @@ export async function reviseCustomer(act: Act, input: Revision): Promise<Registe
   const intake_channel = input.intake_channel ?? row.intake_channel;
   const archive = { ...input, intake_channel };
   refuseIf(cannotKeep(archive, act.terms));
+  if (input.intake_channel !== undefined) await refuseUnknownChannel(act, input.intake_channel);
   await refuseSomebodyElses(act, customer_id, normalIdentity(input.identity).phones);
 
   const version = row.seal_version + 1;

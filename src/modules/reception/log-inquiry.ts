@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Act } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
 import { refuseIf } from '#kernel/refusal';
-import { customersWithPhones } from '#modules/customers';
+import { customersWithPhones, refuseUnknownChannel } from '#modules/customers';
 import { createCase, sealJson, type Place } from '#modules/vault';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
@@ -46,6 +46,9 @@ export async function logInquiry(act: Act, input: Input): Promise<z.infer<typeof
   const project_id = await projectOf(act, act.actor.person_id, input.project_id);
   if (input.handed_to) await projectOf(act, input.handed_to, project_id);
 
+  const intake_channel = input.intake_channel ?? (input.kind === 'call' ? 'phone_call' : 'walk_in');
+  await refuseUnknownChannel(act, intake_channel);
+
   const phone = input.phone && (normalPhone(input.phone) ?? input.phone);
   const caller: Caller = {
     name: input.name,
@@ -61,7 +64,7 @@ export async function logInquiry(act: Act, input: Input): Promise<z.infer<typeof
     at,
     on_day: dayOf(at),
     visitor_count: input.visitor_count,
-    intake_channel: input.intake_channel ?? (input.kind === 'call' ? 'phone_call' : 'walk_in'),
+    intake_channel,
     awareness_channel: input.awareness_channel ?? null,
     concerns: input.concerns,
     is_scouting_suspected: input.is_scouting_suspected,
