@@ -6,6 +6,7 @@ import type { Config } from '#platform/config';
 
 import type { Transport } from './credential.ts';
 import type { House } from './house.ts';
+import { apiHeaders } from './headers.ts';
 import { apiOf } from './http.ts';
 import { allRoutes } from './modules.ts';
 import { openApiOf } from './openapi.ts';
@@ -29,6 +30,8 @@ export function applicationOf(house: House): Hono {
   const transport = transportOf(house.config);
   const { perform } = house;
   const app = new Hono();
+  app.use('/healthz', apiHeaders);
+  app.use('/api/openapi.json', apiHeaders);
   app.get('/healthz', async (context) => {
     const database = await house.database.answers();
     const status = database && !isSealed() ? 200 : 503;
