@@ -24,6 +24,8 @@ export interface JobBinding {
 export interface SendOptions {
   /** Jobs of one key wait in line as one: a second is not queued while the first has not begun. */
   key?: string;
+  /** Begins no sooner than after so many seconds. */
+  after_seconds?: number;
 }
 
 export interface Jobs {
@@ -66,9 +68,10 @@ export async function openJobs({ owner, queues, is_alone = false }: JobsOptions)
 
   const closing = new AbortController();
   return {
-    async send(db, queue, data, { key } = {}) {
+    async send(db, queue, data, { key, after_seconds: startAfter = 0 } = {}) {
       const executeSql = (text: string, values: unknown[] = []) => db.raw(text, values);
-      await boss.send(queue, data, { db: { executeSql }, singletonKey: key ?? newId() });
+      const options = { db: { executeSql }, singletonKey: key ?? newId(), startAfter };
+      await boss.send(queue, data, options);
     },
     async work(bindings) {
       for (const [queue, binding] of Object.entries(bindings))

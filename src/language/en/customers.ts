@@ -153,6 +153,7 @@ export const customers: typeof chinese = {
     'stage-import-rows': 'Check rows to import',
     'end-import-staging': 'End the check of an import',
     'apply-import-rows': 'Register imported customers',
+    'apply-import-again': 'Queue imported customers again',
     add_phone: 'Add another phone',
     call: 'Call',
     log_contact: 'Log a contact',

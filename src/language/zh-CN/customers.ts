@@ -145,6 +145,7 @@ export const customers = {
     'stage-import-rows': '检查导入的行',
     'end-import-staging': '导入检查完毕',
     'apply-import-rows': '登记导入的客户',
+    'apply-import-again': '重新排队登记导入的客户',
     add_phone: '再加一个电话',
     call: '拨打',
     log_contact: '记一次联系',

@@ -6,13 +6,14 @@ import { dayOf } from '#kernel/calendar';
 import { endpoint } from '#kernel/endpoint';
 import { caseKey, lockPhones, openJson } from '#modules/vault';
 import { newId } from '#platform/identifier';
+import { sendJob } from '#platform/jobs';
 import { loadSql } from '#platform/sql';
 
 import type { Archive } from '../contract.ts';
 import { ImportVerdict } from '../contract-import.ts';
 import { registerMany, type NewArchive } from '../register-many.ts';
 import { moveBatch, openBatchToChange, rowPlace, type BatchRow } from './batch.ts';
-import { CHUNK } from './import-queues.ts';
+import { CHUNK, errandOf, importQueues } from './import-queues.ts';
 import { knownAmong } from './known-archives.ts';
 import { StagedRow } from './staged-row.ts';
 
@@ -27,6 +28,29 @@ export const applyRowsAct = endpoint({
   input: z.object({ batch_id: z.uuid() }),
   output: z.object({ is_applying: z.boolean() }),
 });
+
+/** An approved list is registered however long the trouble lasts: its job is put in line anew. */
+export const applyAgainAct = endpoint({
+  ...forJobs,
+  id: 'customers.apply-import-again',
+  path: '/customers/imports/:batch_id/applying-again',
+  input: z.object({ batch_id: z.uuid() }),
+  output: z.object({ is_applying: z.boolean() }),
+});
+
+const AGAIN_SECONDS = 600;
+
+export async function applyAgain(
+  act: Act,
+  { batch_id }: { batch_id: string },
+): Promise<{ is_applying: boolean }> {
+  const batch = await openBatchToChange(act, batch_id);
+  const is_applying = batch.state === 'applying';
+  const options = { key: batch_id, after_seconds: AGAIN_SECONDS };
+  if (is_applying) await sendJob(act.db, importQueues.apply, errandOf(batch), options);
+  act.note({ batch_id });
+  return { is_applying };
+}
 
 const WaitingRow = z.object({
   row_no: z.int(),

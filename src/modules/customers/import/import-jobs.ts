@@ -3,7 +3,7 @@ import type { Errands } from '#gate/errand';
 import { Refusal } from '#kernel/refusal';
 import type { JobBinding } from '#platform/jobs';
 
-import { applyRows, applyRowsAct } from './apply-rows.ts';
+import { applyAgain, applyAgainAct, applyRows, applyRowsAct } from './apply-rows.ts';
 import { BatchErrand, CHUNK, importQueues } from './import-queues.ts';
 import { rowsBelow } from './preview.ts';
 import { openRowReader } from './read-rows.ts';
@@ -46,6 +46,11 @@ export function importJobs(errands: Errands): Record<string, JobBinding> {
           const done = await errands.perform(applyRowsAct, applyRows, ask(), { batch_id });
           if (!done.is_applying) return;
         }
+      },
+      async gaveUp(data) {
+        const errand = BatchErrand.parse(data);
+        const { batch_id } = errand;
+        await errands.perform(applyAgainAct, applyAgain, asker(errand)(), { batch_id });
       },
     },
   };

@@ -15,3 +15,10 @@ export type BatchErrand = z.infer<typeof BatchErrand>;
 
 /** Rows per act: what is locked, written and logged together. */
 export const CHUNK = 1_000;
+
+/** What a job of this batch carries. */
+export const errandOf = ({ batch_id, company_id, purpose }: BatchErrand): BatchErrand => ({
+  batch_id,
+  company_id,
+  purpose,
+});

@@ -14,7 +14,7 @@ import {
 } from '../contract-import.ts';
 import { cannotMap, mappableStates } from '../rules/import-mapping.ts';
 import { openBatchToChange, openPreview, type BatchRow } from './batch.ts';
-import { importQueues, type BatchErrand } from './import-queues.ts';
+import { errandOf, importQueues } from './import-queues.ts';
 import { mappingOf } from './preview.ts';
 
 const sql = loadSql(import.meta.url);
@@ -48,12 +48,6 @@ export async function mapImport(
   act.note({ batch_id, row_count });
   return { batch_id, state: 'staging' };
 }
-
-export const errandOf = ({ batch_id, company_id, purpose }: BatchRow): BatchErrand => ({
-  batch_id,
-  company_id,
-  purpose,
-});
 
 const headerOf = (batch: BatchRow, sheet: ImportSheet, sheet_no: number) =>
   sheet_no === batch.sheet_no ? batch.header_row : sheet.header_row;

@@ -4,8 +4,7 @@ import { sendJob } from '#platform/jobs';
 
 import { refusals, type ImportState } from '../contract-import.ts';
 import { moveBatch, openBatch, openBatchToChange } from './batch.ts';
-import { importQueues } from './import-queues.ts';
-import { errandOf } from './map-import.ts';
+import { errandOf, importQueues } from './import-queues.ts';
 
 /**
  * 导入第三步: puts the list before the project's reviewer, who is not the one who brought it. Nothing is
