@@ -87,7 +87,15 @@ export function isMine({ actor }: Act, { started_by }: Pick<BatchRow, 'started_b
   return actor.person_id === started_by;
 }
 
-/** The page of a batch. Rows of the file are shown to him who brought it, to nobody else. */
+/**
+ * Whether rows are shown in clear: to him who brought the list, until they are archives. From then
+ * on they are customers, and whoever imports does not read customers thereby (access/2c).
+ */
+export function seesRows(act: Act, batch: BatchRow): boolean {
+  return isMine(act, batch) && batch.state !== 'applied' && batch.state !== 'undone';
+}
+
+/** The page of a batch, its first rows only for those who see rows. */
 export async function pageOfBatch(act: Act, batch: BatchRow): Promise<ImportPage> {
   const key = await caseKey(act.db, batch.case_id);
   const { file_name, sheets } = openPreview(batch, key);
@@ -100,7 +108,7 @@ export async function pageOfBatch(act: Act, batch: BatchRow): Promise<ImportPage
     notice_version: batch.notice_version,
     request_id: batch.request_id,
     is_mine,
-    sheets: is_mine ? sheets : sheets.map((it) => ({ ...it, rows: [] })),
+    sheets: seesRows(act, batch) ? sheets : sheets.map((it) => ({ ...it, rows: [] })),
     sheet: batch.sheet_no,
     header_row: batch.header_row,
     mapping: batch.mapping,

@@ -31,7 +31,7 @@ export function importJobs(errands: Errands): Record<string, JobBinding> {
           await stage(errands, asker(errand), errand.batch_id, signal);
         } catch (error) {
           // A list that cannot be read is its own fault: trying again would not help.
-          if (!(error instanceof Refusal)) throw error;
+          if (!(error instanceof Refusal) || error.kind === 'sealed') throw error;
           await fail(data);
         }
       },

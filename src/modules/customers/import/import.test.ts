@@ -178,6 +178,21 @@ test('information 3g: nothing is registered before another person signs; then al
   expect(own.rows.map((it) => it.name)).toContain('侯君集');
 });
 
+test('access 2c: once registered, the rows of a list are customers, masked to him who brought it', async () => {
+  const bytes = csv(`苏定方,${phone()},,`);
+  const before = await staged(bytes);
+  const { batch_id } = before;
+  expect((await lines(an, { batch_id })).rows[0]!.name).toBe('苏定方');
+  expect((await lines(as('fan'), { batch_id })).rows[0]!.name).toBe('苏**');
+  expect((await read(as('fan'), { batch_id })).sheets[0]!.rows).toEqual([]);
+
+  const { request_id } = await submit(an, { batch_id });
+  await sign(wen, { request_id, decision: 'approved' });
+  await runJobs();
+  expect((await lines(an, { batch_id })).rows[0]!.name).toBe('苏**');
+  expect((await read(an, { batch_id })).sheets[0]!.rows).toEqual([]);
+});
+
 test('information 2g: a list whose ground is unproven is locked: archives serve no purpose', async () => {
   const page = await applied(csv(`屈突通,${phone()},,`), { basis: 'to_be_confirmed' });
   expect(await customersOf(page.batch_id)).toMatchObject([

@@ -14,7 +14,7 @@ import {
   type StagedLine,
   type importContract,
 } from '../contract-import.ts';
-import { isMine, openBatch, pageOfBatch, rowPlace, type BatchRow } from './batch.ts';
+import { openBatch, pageOfBatch, rowPlace, seesRows, type BatchRow } from './batch.ts';
 import { StagedRow } from './staged-row.ts';
 
 const sql = loadSql(import.meta.url);
@@ -98,10 +98,10 @@ export async function listImportRows(
   const { limit, verdict } = input;
   const key = await caseKey(act.db, batch.case_id);
   const rows = await openRows(act, batch, key, { after, limit: limit + 1, verdict });
-  const is_mine = isMine(act, batch);
+  const is_clear = seesRows(act, batch);
   const page = cutPage(rows, limit, (it) => [it.row_no]);
   act.note({ batch_id: batch.batch_id, row_count: page.rows.length });
-  return { ...page, rows: page.rows.map((it) => lineOf(it, is_mine)) };
+  return { ...page, rows: page.rows.map((it) => lineOf(it, is_clear)) };
 }
 
 function rowAfter(cursor: string): number {
@@ -110,14 +110,14 @@ function rowAfter(cursor: string): number {
   return key.data[0];
 }
 
-function lineOf({ row_no, verdict, reasons, staged }: OpenedRow, is_mine: boolean): StagedLine {
+function lineOf({ row_no, verdict, reasons, staged }: OpenedRow, is_clear: boolean): StagedLine {
   const { name, phones } = staged;
   const phone = phones[0] ?? '';
   return {
     row_no,
     verdict,
     reasons,
-    name: is_mine || name === '' ? name : maskName(name),
-    phone: is_mine || phone === '' ? phone : maskPhone(phone),
+    name: is_clear || name === '' ? name : maskName(name),
+    phone: is_clear || phone === '' ? phone : maskPhone(phone),
   };
 }
