@@ -13,7 +13,10 @@ const ATTEMPTS = 50;
 const EXPIRE_SECONDS = 6 * 3600;
 const CONNECTIONS = 4;
 
-/** What runs a queue's jobs. Each may be run again after a crash, so it continues and never doubles. */
+/**
+ * What runs a queue's jobs. Each may be run again after a crash, so it continues and never
+ * doubles.
+ */
 export interface JobBinding {
   /** `signal` is raised when the house closes: finish the act in hand and return. */
   run(data: unknown, signal: AbortSignal): Promise<void>;

@@ -23,7 +23,10 @@ export interface WorkOptions {
   is_sealed: boolean;
 }
 
-/** Opens the job queue and takes its jobs in hand; each act of a job passes the gate like a request. */
+/**
+ * Opens the job queue and takes its jobs in hand; each act of a job passes the gate like a
+ * request.
+ */
 export async function openWork(options: WorkOptions): Promise<Jobs> {
   const { owner, is_alone, is_sealed } = options;
   const jobs = await openJobs({ owner, is_alone, queues: jobQueues });

@@ -98,7 +98,10 @@ function columnsOf(register: Register, wanted: readonly string[] | undefined): C
   });
 }
 
-/** How many rows the file would hold, counted until there are too many. They are named in the entry. */
+/**
+ * How many rows the file would hold, counted until there are too many. They are named in the
+ * entry.
+ */
 async function countPeople(
   act: Act,
   { endpoint, useCase }: Route,

@@ -47,7 +47,10 @@ const kindOf = ({ kind }: Column): WrittenColumn['kind'] => {
   return kind === 'integer' ? 'number' : 'text';
 };
 
-/** The table of an order: above it who took it, when, in which scope, for which purpose (access/4c). */
+/**
+ * The table of an order: above it who took it, when, in which scope, for which purpose
+ * (access/4c).
+ */
 export function tableOf(
   register: Register,
   order: Order,

@@ -27,7 +27,9 @@ export async function listExports(
   return { ...page, rows: shown };
 }
 
-/** Fetches a finished file: only who ordered it, for a day (access/4c). Each fetching is an entry. */
+/**
+ * Fetches a finished file: only who ordered it, for a day (access/4c). Each fetching is an entry.
+ */
 export async function downloadExport(
   act: Act,
   { export_id }: { export_id: string },

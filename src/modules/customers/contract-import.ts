@@ -106,7 +106,9 @@ export const ImportPage = ImportRow.extend({
   notice_code: z.string().nullable(),
   notice_version: z.int().nullable(),
   request_id: z.uuid().nullable(),
-  /** True for the person who brought it: only he sees its rows in clear, until they are archives. */
+  /**
+   * True for the person who brought it: only he sees its rows in clear, until they are archives.
+   */
   is_mine: z.boolean(),
   sheets: z.array(ImportSheet),
   /** The sheet chosen, or the one that looks like customers; counted from 0. */

@@ -121,7 +121,9 @@ async function* bytesOf(file_id: string, key: Buffer): AsyncGenerator<Buffer> {
   }
 }
 
-/** The whole file in memory, for readers that need it whole; uploads are bounded by their endpoint. */
+/**
+ * The whole file in memory, for readers that need it whole; uploads are bounded by their endpoint.
+ */
 export async function readFileBytes(act: Act, file_id: string, key: Buffer): Promise<Buffer> {
   const { body } = await openStoredFile(act, file_id, key);
   const pieces: Buffer[] = [];

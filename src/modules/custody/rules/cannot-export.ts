@@ -5,7 +5,9 @@ import type { Scope } from '#kernel/scope';
 
 import { refusals } from '../contract.ts';
 
-/** A site supervisor and the offices above him: they may take a few people's identity (access/4b). */
+/**
+ * A site supervisor and the offices above him: they may take a few people's identity (access/4b).
+ */
 const identityOffices: ReadonlySet<string> = new Set([
   'site_supervisor',
   'sales_manager',

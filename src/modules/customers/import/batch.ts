@@ -55,7 +55,9 @@ export const rowPlace = (batch_id: string, row_no: number): Place => ({
   version: row_no,
 });
 
-/** Opens a batch, and with it its rows, for this transaction; a foreign one does not exist (404). */
+/**
+ * Opens a batch, and with it its rows, for this transaction; a foreign one does not exist (404).
+ */
 export async function openBatch(act: Act, batch_id: string): Promise<BatchRow> {
   const row = await act.db.maybeOne(sql('open_batch'), { batch_id }, BatchRow);
   if (!row) throw refusals.batch_unknown();

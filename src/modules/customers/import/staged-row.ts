@@ -15,7 +15,9 @@ export const StagedRow = z.object({
 });
 export type StagedRow = z.infer<typeof StagedRow>;
 
-/** A row read and judged by what it says itself; whether the company knows it is judged in the act. */
+/**
+ * A row read and judged by what it says itself; whether the company knows it is judged in the act.
+ */
 export interface ReadRow {
   row_no: number;
   staged: StagedRow;

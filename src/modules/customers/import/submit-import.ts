@@ -60,7 +60,10 @@ async function conclude(act: Act, batch_id: string, state: ImportState): Promise
   });
 }
 
-/** What the last signature of an import applies: the rows are registered as a job, or may be mended. */
+/**
+ * What the last signature of an import applies: the rows are registered as a job, or may be
+ * mended.
+ */
 export const importBatchApproval: Binding = {
   approved: (act, { about_id }) => conclude(act, about_id, 'applying'),
   returned: (act, { about_id }) => conclude(act, about_id, 'returned'),
