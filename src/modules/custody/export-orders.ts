@@ -36,7 +36,7 @@ export const Order = z.object({
 export type Order = z.infer<typeof Order>;
 
 /** The moment before which a finished file can no longer be fetched. */
-export const expiredBefore = (at: Date): Date => new Date(at.getTime() - FETCH_HOURS * HOUR_MS);
+const expiredBefore = (at: Date): Date => new Date(at.getTime() - FETCH_HOURS * HOUR_MS);
 
 export function stateOfExport(
   { completed_at, failed_at }: Pick<Order, 'completed_at' | 'failed_at'>,

@@ -24,7 +24,7 @@ const One = z.object({ export_id: z.uuid() });
 const Name = z.object({ name: z.string(), phone: z.string() });
 
 /** What the job that makes a file does for its order; only the system comes here. */
-export const exportActs = {
+const exportActs = {
   readOrder: endpoint({
     ...forJobs,
     id: 'custody.read-export-order',

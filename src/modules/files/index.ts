@@ -2,7 +2,6 @@ export {
   configureFiles,
   openStoredFile,
   readFileBytes,
-  refusals as filesRefusals,
   storeFile,
   type KeptFile,
   type NewFile,

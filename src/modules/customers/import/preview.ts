@@ -4,7 +4,7 @@ import type { ImportSheet } from '../contract-import.ts';
 import { recogniseColumns } from '../rules/recognise-columns.ts';
 
 /** Limits of one list; the file's own size is the endpoint's. */
-export const importLimits = { max_rows: 200_000, max_cell: 5_000 } as const;
+const importLimits = { max_rows: 200_000, max_cell: 5_000 } as const;
 
 /** Rows looked at to tell columns apart; the first of them are shown. */
 const LOOKED_AT = 120;

@@ -104,7 +104,7 @@ async function judge(
   });
 }
 
-export const recognisableOf = ({ staged }: Pick<ReadRow, 'staged'>): Recognisable => ({
+const recognisableOf = ({ staged }: Pick<ReadRow, 'staged'>): Recognisable => ({
   phones: staged.archive?.identity.phones ?? [],
   id_number: staged.archive?.contact.id_number,
 });
