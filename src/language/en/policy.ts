@@ -43,6 +43,12 @@ export const policy: typeof source = {
     copy_link: 'Copy link to this clause',
     print: 'Print',
   },
+  screen: {
+    contents: 'Contents',
+    counts: '{{clauses}} clauses fixing {{terms}} values',
+    of_version: '{{number}}, version {{version}}',
+    other_text: 'English text',
+  },
   list: {
     weekday: {
       1: 'Monday',

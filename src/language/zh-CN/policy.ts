@@ -40,6 +40,12 @@ export const policy = {
     copy_link: '复制本条链接',
     print: '打印',
   },
+  screen: {
+    contents: '目录',
+    counts: '{{clauses}} 条，规定 {{terms}} 项数值',
+    of_version: '{{number}}，版本 {{version}}',
+    other_text: '英文译文',
+  },
   list: {
     weekday: {
       1: '周一',
