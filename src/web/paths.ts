@@ -28,6 +28,7 @@ export const paths = {
   approvals: () => '/approvals',
   approval: (request_id: string) => `/approvals/${part(request_id)}`,
   imports: () => '/imports',
+  newImport: () => '/imports/new',
   import: (batch_id: string) => `/imports/${part(batch_id)}`,
   documents: () => '/policy',
   document: (document_id: string) => `/policy/${part(document_id)}`,

@@ -1,6 +1,9 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
+  BookOutlined,
   CalendarOutlined,
+  ImportOutlined,
   IdcardOutlined,
   PhoneOutlined,
   SolutionOutlined,
@@ -55,6 +58,15 @@ export const screens: readonly Screen[] = [
     load: () => import('./reception/follow-ups-page.tsx'),
   },
   {
+    path: '/approvals',
+    title: 'shell.nav.approvals',
+    permission: 'approvals.list-requests',
+    group: 'work',
+    icon: AuditOutlined,
+    tab: 'todo',
+    load: () => import('./approvals/inbox-page.tsx'),
+  },
+  {
     path: '/customers',
     title: 'shell.nav.customers',
     permission: 'customers.list-customers',
@@ -79,6 +91,26 @@ export const screens: readonly Screen[] = [
     load: () => import('./customers/channels-page.tsx'),
   },
   {
+    path: '/imports',
+    title: 'shell.nav.imports',
+    permission: 'customers.list-imports',
+    group: 'work',
+    icon: ImportOutlined,
+    load: () => import('./imports/list-page.tsx'),
+  },
+  {
+    path: '/imports/new',
+    title: 'import.action.start-import',
+    permission: 'customers.start-import',
+    load: () => import('./imports/new-page.tsx'),
+  },
+  {
+    path: '/imports/$batch_id',
+    title: 'import.screen.title',
+    permission: 'customers.read-import',
+    load: () => import('./imports/import-page.tsx'),
+  },
+  {
     path: '/customers/$customer_id',
     title: 'shell.nav.customer',
     permission: 'customers.read-customer',
@@ -89,6 +121,23 @@ export const screens: readonly Screen[] = [
     title: 'customers.action.revise-customer',
     permission: 'customers.revise-customer',
     load: () => import('./customers/revise-page.tsx'),
+  },
+  {
+    path: '/policy',
+    title: 'shell.nav.policy',
+    group: 'compliance',
+    icon: BookOutlined,
+    load: () => import('./policy/documents-page.tsx'),
+  },
+  {
+    path: '/policy/$document_id',
+    title: 'shell.nav.policy',
+    load: () => import('./policy/document-page.tsx'),
+  },
+  {
+    path: '/policy/clauses/$document_id/$number',
+    title: 'policy.field.clause',
+    load: () => import('./policy/clause-page.tsx'),
   },
   { path: '/me', title: 'shell.nav.me', load: () => import('./shell/me-page.tsx') },
   {

@@ -12,8 +12,8 @@ import { useMe } from './me.ts';
 import { screensFor, type Screen } from './screens.ts';
 import { SearchBox } from './search-box.tsx';
 
-// A phone never loads the menus of a desk, nor a desk the tabs of a phone; whichever it is, the fetch
-// starts now, while the server is still asked who is here.
+// A phone never loads the menus of a desk, nor a desk the tabs of a phone; whichever it is, the
+// fetch starts now, while the server is still asked who is here.
 const fetchSideNav = () => import('./side-nav.tsx');
 const fetchTopTools = () => import('./top-tools.tsx');
 const fetchPhoneTabs = () => import('./phone-tabs.tsx');
