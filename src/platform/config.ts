@@ -6,23 +6,47 @@ export class BadSetting extends Error {
   override name = 'BadSetting';
 }
 
+const isYes = z.stringbool().default(false);
+const database = z.url({ protocol: /^postgres(ql)?$/ }).optional();
+
 const Settings = z.object({
   KEBU_DATA: z
     .string()
     .default('./data')
     .transform((it) => resolve(it)),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DIRECT_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  // Digits alone: an empty or blank port would otherwise be read as 0, a port the system picks.
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .default(8080),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  DATABASE_URL: database,
+  DIRECT_DATABASE_URL: database,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
   KEBU_MASTER_KEY_FILE: z.string().optional(),
   KEBU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-  KEBU_TRUST_PROXY: z.stringbool().default(false),
+  KEBU_TRUST_PROXY: isYes,
   KEBU_NAMED_STATEMENTS: z.stringbool().default(true),
 });
+
+/** What each setting must be. What was given is not repeated: a URL may hold a password. */
+const wanted: Partial<Record<keyof typeof Settings.shape, string>> = {
+  PORT: 'a port from 0 to 65535 / 0 到 65535 的端口',
+  HOST: 'an address to listen on, such as 127.0.0.1 / 监听地址',
+  DATABASE_URL: 'postgresql://user:password@host:5432/database',
+  DIRECT_DATABASE_URL: 'postgresql://user:password@host:5432/database',
+  PUBLIC_URL: 'the address people use, such as https://kebu.example / 对外的网址',
+  KEBU_LOG_LEVEL: 'debug, info, warn or error',
+  KEBU_TRUST_PROXY: 'true or false',
+  KEBU_NAMED_STATEMENTS: 'true or false',
+};
 
 export interface Config {
   data_dir: string;
@@ -41,13 +65,16 @@ export interface Config {
   named_statements: boolean;
 }
 
-/** The only reader of the environment. A wrong setting is refused by name, before anything starts. */
+/**
+ * The only reader of the environment. A wrong setting is refused by name and with what it must be
+ * (BadSetting), before anything starts. An empty one counts as not given.
+ */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const stated = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = Settings.safeParse(stated);
   if (!read.success) {
-    const { path, message } = read.error.issues[0]!;
-    throw new BadSetting(`${path.join('.')}: ${message}`);
+    const name = read.error.issues[0]!.path[0] as keyof typeof wanted;
+    throw new BadSetting(`${name} must be / 应为 ${wanted[name] ?? 'text'}`);
   }
   const it = read.data;
   if ((it.TLS_CERT === undefined) !== (it.TLS_KEY === undefined))

@@ -18,13 +18,17 @@ function plain(error: unknown): unknown {
   return { name: error.name, message: error.message, code, stack: error.stack, cause };
 }
 
+// One event stays one line and moves no cursor: JSON escapes control characters, all but these.
+const UNESCAPED = /[\u007f-\u009f\u2028\u2029]/g;
+const escaped = (it: string) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 function write(level: Level, event: string, fields: Fields): void {
   if (order.indexOf(level) < order.indexOf(threshold)) return;
   const shown = Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [key, key === 'error' ? plain(value) : value]),
   );
-  // JSON escapes control characters: one event stays one line.
-  process.stderr.write(`${JSON.stringify({ at: now().toISOString(), level, event, ...shown })}\n`);
+  const line = JSON.stringify({ at: now().toISOString(), level, event, ...shown });
+  process.stderr.write(`${line.replace(UNESCAPED, escaped)}\n`);
 }
 
 /** Structured lines, one event each. Ids and codes only: nothing that names a person. */
