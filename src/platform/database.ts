@@ -149,8 +149,12 @@ export class Database {
     this.#pool = new pg.Pool({ ...settings, max });
     this.#side = new pg.Pool({ ...settings, max: SIDE_CONNECTIONS });
     this.#named = named_statements;
-    for (const pool of [this.#pool, this.#side])
+    for (const pool of [this.#pool, this.#side]) {
       pool.on('error', (error) => log.warn('database.connection_lost', { error }));
+      // The pool listens to idle connections only: one lost while it is lent out would end the
+      // process. Whoever holds it learns it from his next statement.
+      pool.on('connect', (client) => client.on('error', () => {}));
+    }
   }
 
   /** A transaction that writes. The opening travels with the first statement; commit is awaited. */
