@@ -8,6 +8,7 @@ import {
   PhoneOutlined,
   SolutionOutlined,
   TeamOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
 
 import type { Screen } from './shell/screens.ts';
@@ -138,6 +139,14 @@ export const screens: readonly Screen[] = [
     path: '/policy/clauses/$document_id/$number',
     title: 'policy.field.clause',
     load: () => import('./policy/clause-page.tsx'),
+  },
+  {
+    path: '/identity/people',
+    title: 'shell.nav.people',
+    permission: 'identity.list-people',
+    group: 'administration',
+    icon: UserOutlined,
+    load: () => import('./identity/people-page.tsx'),
   },
   { path: '/me', title: 'shell.nav.me', load: () => import('./shell/me-page.tsx') },
   {
