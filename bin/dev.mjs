@@ -5,14 +5,20 @@ import { join } from 'node:path';
 import { install, root } from './prepare.mjs';
 
 install();
-const at = (script) => join(root, 'node_modules', script);
+const node = (script, ...args) =>
+  spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 const children = [
-  spawn(
-    process.execPath,
-    [at('tsx/dist/cli.mjs'), 'watch', '--conditions=source', 'src/server/main.ts', '--demo'],
-    { cwd: root, stdio: 'inherit' },
-  ),
-  spawn(process.execPath, [at('vite/bin/vite.js')], { cwd: root, stdio: 'inherit' }),
+  node('tsx/dist/cli.mjs', 'watch', '--conditions=source', 'src/server/main.ts', '--demo'),
+  node('vite/bin/vite.js'),
 ];
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => children.forEach((it) => it.kill(signal)));
+const stop = (signal) => children.forEach((it) => it.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal));
+// One without the other is of no use.
+for (const it of children)
+  it.on('exit', (code) => {
+    process.exitCode ||= code ?? 0;
+    stop('SIGTERM');
+  });

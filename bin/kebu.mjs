@@ -1,8 +1,5 @@
 // npm run kebu -- COMMAND: the command line, through the same door as the server.
-import { join } from 'node:path';
+import { prepare, runBuilt } from './prepare.mjs';
 
-import { build, install, root } from './prepare.mjs';
-
-install();
-build();
-await import(join(root, 'dist/cli/main.js'));
+prepare();
+await runBuilt('cli/main.js');

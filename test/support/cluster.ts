@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
+import { lockDataDirectory } from '#platform/data-lock';
 import { migrate } from '#platform/migrate';
 import { startPostgres } from '#platform/postgres';
+import { runningPostmaster, stopPostmaster } from '#platform/postgres-process';
 
 export interface TestCluster {
   owner: { host: string; port: number; user: string; password: string };
@@ -19,10 +21,12 @@ declare module 'vitest' {
 }
 
 const APP_PASSWORD = 'kebu-app-of-the-tests';
+const PREFIX = 'kebu-test-';
 
 /**
  * One PostgreSQL for the whole run, and in it a template with every migration applied: each test
- * file clones it. KEBU_TEST_DATABASE_URL runs the same suite on a server of one's own.
+ * file clones it. KEBU_TEST_DATABASE_URL, of a superuser, runs the same suite on a server of one's
+ * own.
  */
 export default async function setup(project: TestProject) {
   const { owner, stop } = await server();
@@ -38,12 +42,10 @@ export default async function setup(project: TestProject) {
 
 async function server() {
   const url = process.env.KEBU_TEST_DATABASE_URL;
-  if (url) {
-    const { hostname, port, username, password } = new URL(url);
-    const owner = { host: hostname, port: Number(port || 5432), user: username, password };
-    return { owner, stop: async () => {} };
-  }
-  const data_dir = mkdtempSync(join(tmpdir(), 'kebu-test-'));
+  if (url) return { owner: ownerOf(new URL(url)), stop: async () => {} };
+  await sweep();
+  const data_dir = mkdtempSync(join(tmpdir(), PREFIX));
+  lockDataDirectory(data_dir);
   // Tests clone databases by the dozen; what they prove of durability the drills prove with fsync
   // on.
   const extra = { fsync: 'off', max_connections: '200' };
@@ -54,4 +56,29 @@ async function server() {
     rmSync(data_dir, { recursive: true, force: true });
   };
   return { owner, stop };
+}
+
+function ownerOf({ hostname, port, username, password, searchParams }: URL) {
+  return {
+    host: searchParams.get('host') ?? decodeURIComponent(hostname),
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  };
+}
+
+/** A run that was killed leaves its database running: the next one takes it down. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((it) => it.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    if (!existsSync(join(folder, 'kebu.lock'))) continue;
+    try {
+      lockDataDirectory(folder);
+    } catch {
+      continue; // Its run goes on, or it is another account's.
+    }
+    const pid = runningPostmaster(join(folder, 'postgres', 'cluster'));
+    if (pid !== undefined) await stopPostmaster(pid);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
