@@ -41,8 +41,11 @@ const SIDE_CONNECTIONS = 3;
 
 const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? '');
 
+const lostConnection =
+  /Connection terminated|connection error|not queryable|ECONN|ENOENT|EPIPE|timeout exceeded/;
+
 function asOutage(error: unknown): unknown {
-  const lost = /Connection terminated|ECONN|ENOENT|timeout exceeded/.test(String(error));
+  const lost = lostConnection.test(String(error));
   if (!lost && !outageCodes.test(codeOf(error))) return error;
   return new Outage('database unavailable', { cause: error });
 }
