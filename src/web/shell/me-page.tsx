@@ -2,6 +2,7 @@ import { KeyOutlined, LogoutOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 
 import { useGo } from '../address.ts';
+import { TokensSection } from '../identity/tokens-section.tsx';
 import { paths } from '../paths.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { useWords } from '../words.ts';
@@ -67,6 +68,7 @@ export function Screen() {
           />
         </div>
       </section>
+      <TokensSection />
       <div className="me-actions">
         <Button icon={<KeyOutlined />} onClick={() => go(paths.password())}>
           {say('shell.me.change_password')}
