@@ -1,14 +1,15 @@
 import { Segmented, Select } from 'antd';
 import type { z } from 'zod';
 
+import { contract as custody } from '#contract/custody';
 import { contract as identity } from '#contract/identity';
 import type { Endpoint } from '#kernel/endpoint';
 import type { Page } from '#kernel/page';
 import { Scope } from '#kernel/scope';
 
 import { useQueryFields } from './address.ts';
-import { call, type InputOf } from './api.ts';
-import { useRead } from './api-hooks.ts';
+import { call, type InputOf, type Stated } from './api.ts';
+import { useRead, useWrite } from './api-hooks.ts';
 import { useMe } from './shell/me.ts';
 import { toneOf } from './tones.ts';
 import { Note } from './ui/note.tsx';
@@ -83,6 +84,23 @@ function usePeopleOptions(register: { filters: readonly { key: string; kind: str
   return Object.fromEntries(keys.map((key) => [key, people]));
 }
 
+/** Takes the register away as an Excel file, as it is filtered now (access/4a). */
+function useExcel(endpoint: Endpoint, stated: Stated): (() => void) | undefined {
+  const { say } = useWords();
+  const { may } = useMe();
+  const [query] = useQueryFields();
+  const { mutate } = useWrite(custody.exportRegister, {
+    ...stated,
+    said: say('custody.screen.export_started'),
+  });
+  if (!may(custody.exportRegister.id)) return undefined;
+  const keys = endpoint.register?.filters.map((it) => it.key) ?? [];
+  const filters = Object.fromEntries(
+    keys.flatMap((key) => (query[key] ? [[key, query[key]] as const] : [])),
+  );
+  return () => mutate({ register: endpoint.id, filters, format: 'xlsx' });
+}
+
 /**
  * The screen of an endpoint that declares a register: scope and purpose, filters, rows, totals.
  * What a screen adds is the sentence of purpose, the drawer or page of a row, and its buttons.
@@ -93,6 +111,7 @@ export function EndpointRegister<E extends Endpoint>({ endpoint, limit = 50, ...
   const { say, label } = useWords();
   const { scope, purpose } = useStated(endpoint);
   const people = usePeopleOptions(register);
+  const takeAway = useExcel(endpoint, { scope, purpose });
   const hasTotal = 'with_total' in ((endpoint.input as { shape?: object }).shape ?? {});
   return (
     <RegisterPage<RowOf<E>>
@@ -100,6 +119,7 @@ export function EndpointRegister<E extends Endpoint>({ endpoint, limit = 50, ...
       register={register}
       name={[endpoint.id, scope, purpose]}
       toneOf={toneOf}
+      {...(takeAway ? { onExcel: takeAway } : {})}
       options={{ ...people, ...page.options }}
       stated={
         <>

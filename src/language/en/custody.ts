@@ -24,6 +24,16 @@ export const custody: typeof source = {
     gave_up: 'It could not be made after several attempts. Please export again later.',
   },
   register: { reveals: 'Reading register', exports: 'Export register' },
+  about: {
+    reveals: 'Who saw which value of which customer in clear, when and why.',
+    exports:
+      'Who took which register away, when, and how many rows. Only they can download the file, for a day.',
+  },
+  empty: {
+    reveals: 'Nobody has revealed anything yet.',
+    exports: 'Nothing has been exported yet.',
+  },
+  screen: { export_started: 'The export has begun; the file will wait under “Exports”.' },
   field: {
     revealed_at: 'Time',
     revealed_from: 'From',

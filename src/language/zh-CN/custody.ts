@@ -19,6 +19,12 @@ export const custody = {
     gave_up: '多次尝试后没有做成，请稍后重新导出。',
   },
   register: { reveals: '查阅登记', exports: '导出登记' },
+  about: {
+    reveals: '谁在什么时候、因何原由看过哪位客户的哪一项明文。',
+    exports: '谁在什么时候带走了哪张一览表、多少行。文件只有本人能下载，保留一天。',
+  },
+  empty: { reveals: '还没有人揭示过客户信息。', exports: '还没有导出过一览表。' },
+  screen: { export_started: '已开始导出，做好后在“导出登记”里下载。' },
   field: {
     revealed_at: '时间',
     revealed_from: '起',
