@@ -31,11 +31,13 @@ const CONSTRAINTS = `
 
 const INDEXES = `
   select i.indrelid::regclass::text as place,
-         regexp_replace(pg_get_indexdef(i.indexrelid), '^CREATE (UNIQUE )?INDEX \\S+ ON \\S+ USING ',
+         regexp_replace(pg_get_indexdef(i.indexrelid),
+                        '^CREATE (UNIQUE )?INDEX \\S+ ON \\S+ USING ',
                         case when i.indisunique then 'unique ' else '' end) as text
   from pg_index i join pg_class c on c.oid = i.indrelid
   join pg_namespace n on n.oid = c.relnamespace and ${ours}
-  where not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u'))
+  where not exists (select from pg_constraint k
+                    where k.conindid = i.indexrelid and k.contype in ('p', 'u'))
   order by 1, 2`;
 
 const POLICIES = `

@@ -26,7 +26,8 @@ beforeAll(async () => {
   await thief.connect();
   tables = (
     (await app.rows(
-      `select c.oid::regclass::text as it from pg_class c join pg_namespace n on n.oid = relnamespace
+      `select c.oid::regclass::text as it from pg_class c
+       join pg_namespace n on n.oid = relnamespace
        where relkind in ('r', 'v', 'p') and nspname !~ '^(pg_|information_schema)' order by 1`,
     )) as { it: string }[]
   ).map((it) => it.it);

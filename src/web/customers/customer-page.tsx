@@ -6,6 +6,7 @@ import { cannotRevise, cannotVoid } from '#rules/customers';
 
 import { useGo, useParam } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
+import { RevealDrawer } from '../custody/reveal-drawer.tsx';
 import { paths } from '../paths.ts';
 import { useTerms } from '../policy/terms.ts';
 import { LogContactDrawer } from '../reception/log-contact-drawer.tsx';
@@ -33,7 +34,7 @@ export function Screen() {
   return <CustomerView customer={data} />;
 }
 
-type Opened = 'log' | 'assign' | 'void' | undefined;
+type Opened = 'log' | 'reveal' | 'assign' | 'void' | undefined;
 
 function CustomerView({ customer }: { customer: CustomerPage }) {
   const { customer_id, name, number } = customer;
@@ -65,6 +66,7 @@ function CustomerView({ customer }: { customer: CustomerPage }) {
       {opened === 'log' && (
         <LogContactDrawer customer_id={customer_id} name={name} onClose={close} />
       )}
+      {opened === 'reveal' && <RevealDrawer customer_id={customer_id} onClose={close} />}
       {opened === 'assign' && <AssignDrawer customer={customer} onClose={close} />}
       {opened === 'void' && <VoidDrawer customer={customer} onClose={close} />}
     </>
@@ -96,6 +98,9 @@ function Actions({ customer, onOpen }: { customer: CustomerPage; onOpen: (what: 
         >
           {say('ui.action.edit')}
         </Button>
+      )}
+      {seen === 'masked' && may('custody.reveal-field') && (
+        <Button onClick={() => onOpen('reveal')}>{say('custody.action.reveal-field')}</Button>
       )}
       {may('customers.assign-customer') && (
         <Button onClick={() => onOpen('assign')}>{say('customers.action.assign-customer')}</Button>
