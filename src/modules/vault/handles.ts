@@ -1,13 +1,16 @@
 import { open, seal, SealBroken } from '#platform/cipher';
 
+import { refusals } from './keys.ts';
+
 let handleKey: Buffer | undefined;
 
-export function useHandleKey(key: Buffer): void {
+/** Undefined is a sealed start. */
+export function useHandleKey(key: Buffer | undefined): void {
   handleKey = key;
 }
 
 function key(): Buffer {
-  if (!handleKey) throw new Error('the vault has no handle key');
+  if (!handleKey) throw refusals.sealed();
   return handleKey;
 }
 

@@ -41,7 +41,6 @@ export function configureVault(
   keys: { keystore: Keystore; index_key: Buffer; handle_key: Buffer } | undefined,
 ): void {
   useKeystore(keys?.keystore);
-  if (!keys) return;
-  useIndexKey(keys.index_key);
-  useHandleKey(keys.handle_key);
+  useIndexKey(keys?.index_key);
+  useHandleKey(keys?.handle_key);
 }

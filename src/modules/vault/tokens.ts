@@ -3,6 +3,7 @@ import type { Transaction } from '#platform/database';
 import { loadSql } from '#platform/sql';
 import { normalPhone, nameRuns } from '#rules/vault';
 
+import { refusals } from './keys.ts';
 import { wordsOfName } from './pinyin.ts';
 
 const sql = loadSql(import.meta.url);
@@ -57,12 +58,12 @@ let indexKey: Buffer | undefined;
 /**
  * The key of the search tokens. It has the master key's protection: with it tokens can be guessed.
  */
-export function useIndexKey(key: Buffer): void {
+export function useIndexKey(key: Buffer | undefined): void {
   indexKey = key;
 }
 
 function bitsOf(kind: TokenKind | 'whole_phone', word: string, bits: number): number {
-  if (!indexKey) throw new Error('the vault has no index key');
+  if (!indexKey) throw refusals.sealed();
   return hmac(indexKey, `${kind}|${word}`).readUInt32BE(0) >>> (32 - bits);
 }
 
