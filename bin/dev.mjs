@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-import { install, root } from './prepare.mjs';
+import { endWithNpm, install, root } from './prepare.mjs';
 
+endWithNpm();
 install();
 const node = (script, ...args) =>
   spawn(process.execPath, [join(root, 'node_modules', script), ...args], {

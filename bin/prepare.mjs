@@ -26,6 +26,37 @@ export function prepare() {
   build();
 }
 
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(stat);
+    return { name, parent: Number(parent) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * npm passes SIGTERM to its shell, which ends without telling us. So that whoever stops npm stops
+ * us, the end of either is taken as the signal itself.
+ */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const isShell = /^(sh|dash|bash|zsh|ash|busybox)$/;
+  const npmOf = () => {
+    const found = parentOf(shell);
+    return found && isShell.test(found.name) ? found.parent : undefined;
+  };
+  const npm = npmOf();
+  const watch = setInterval(() => {
+    if (process.ppid === shell && npmOf() === npm) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  watch.unref();
+}
+
 /** Runs a compiled program in this process, so that signals reach it directly. */
 export const runBuilt = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
 

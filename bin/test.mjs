@@ -5,12 +5,13 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { build, install, root } from './prepare.mjs';
+import { build, endWithNpm, install, root } from './prepare.mjs';
 
 // What ends before the suite has run, an install or a build that fails, is a failure too.
 let closing = '0 passed, 1 failed';
 process.on('exit', () => console.log(closing));
 
+endWithNpm();
 install();
 browser();
 build();

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterEach, expect, test, vi } from 'vitest';
 
 import { log, say, setLogLevel } from './log.ts';
@@ -65,6 +67,38 @@ test('an error shows its kind, place and cause, never the row PostgreSQL quotes 
       cause: { message: 'duplicate key', code: '23505' },
     },
   });
+});
+
+test('what is no Error, as libraries throw, is shown by its words alone', () => {
+  const thrown = { message: 'connection ended', code: 'ECONNRESET', row: { name: '某某' } };
+  const [line, other] = linesOf('stderr', () => {
+    log.warn('jobs.trouble', { error: thrown });
+    log.warn('jobs.trouble', { error: 'gone' });
+  });
+  expect(JSON.parse(line!)).toMatchObject({
+    error: { message: 'connection ended', code: 'ECONNRESET' },
+  });
+  expect(line).not.toContain('某某');
+  expect(JSON.parse(other!)).toMatchObject({ error: 'gone' });
+});
+
+test('a reader that went away does not take the program with it', async () => {
+  const script = `
+    const { log, say } = await import('#platform/log');
+    const wait = () => new Promise((resolve) => setImmediate(resolve));
+    process.stdin.once('data', async () => {
+      for (let i = 0; i < 5; i++) { say('a'); log.info('b'); await wait(); }
+      process.exit(7);
+    });
+    say('ready');`;
+  const flags = ['--import', 'tsx', '--conditions=source', '--input-type=module', '-e'];
+  const child = spawn(process.execPath, [...flags, script], { stdio: 'pipe' });
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  child.stderr.destroy();
+  child.stdin.write('go');
+  const [code] = (await once(child, 'exit')) as [number];
+  expect(code).toBe(7);
 });
 
 test('what is said to the person at the terminal goes to stdout as it is', () => {

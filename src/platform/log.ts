@@ -4,6 +4,10 @@ type Level = 'debug' | 'info' | 'warn' | 'error';
 type Fields = Readonly<Record<string, unknown>>;
 
 const order: readonly Level[] = ['debug', 'info', 'warn', 'error'];
+
+// Whoever read us may be gone: its end is no reason for ours, and least of all while stopping.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 let threshold: Level = 'info';
 
 export function setLogLevel(level: Level): void {
@@ -12,10 +16,12 @@ export function setLogLevel(level: Level): void {
 
 /** An error as a log shows it: kind, place and cause; PostgreSQL's `detail` may quote a row and stays out. */
 function plain(error: unknown): unknown {
-  if (!(error instanceof Error)) return String(error);
-  const { code } = error as { code?: unknown };
-  const cause = error.cause === undefined ? undefined : plain(error.cause);
-  return { name: error.name, message: error.message, code, stack: error.stack, cause };
+  if (typeof error !== 'object' || error === null) return String(error);
+  const { name, message, code, stack, cause } = error as Error & { code?: unknown };
+  const words = Object.entries({ name, message, code, stack }).filter(
+    ([, it]) => typeof it === 'string' || typeof it === 'number',
+  );
+  return { ...Object.fromEntries(words), ...(cause === undefined ? {} : { cause: plain(cause) }) };
 }
 
 // One event stays one line and moves no cursor: JSON escapes control characters, all but these.
