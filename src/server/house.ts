@@ -15,7 +15,7 @@ import type { Keystore } from '#platform/keystore';
 import { migrate } from '#platform/migrate';
 import { checkServer, startPostgres } from '#platform/postgres';
 
-import { openKeys } from './keys.ts';
+import { countSlots, openKeys } from './keys.ts';
 import { bindModules } from './modules.ts';
 import { openWork } from './work.ts';
 
@@ -50,6 +50,7 @@ export async function openHouse(config: Config): Promise<House> {
     const { keystore, bucket_key, is_new } = await openKeys(
       config.data_dir,
       config.master_key_file,
+      await countSlots(owner),
     );
     if (keystore) closing.push(() => keystore.close());
     useBucketKey(bucket_key);

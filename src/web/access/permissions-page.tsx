@@ -50,7 +50,7 @@ function OfficeSheet({ row }: { row: Row }) {
   const { say, field, label } = useWords();
   const modules = Map.groupBy(row.permissions, (it) => it.permission.split('.')[0]!);
   return (
-    <>
+    <div className="sections">
       <Note tone="quiet">
         {say(row.sees_customers ? 'access.about.masked' : 'access.about.separation')}
       </Note>
@@ -67,6 +67,6 @@ function OfficeSheet({ row }: { row: Row }) {
           />
         </Section>
       ))}
-    </>
+    </div>
   );
 }

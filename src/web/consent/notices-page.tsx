@@ -37,33 +37,35 @@ export function Screen() {
       />
       {error && <RefusalNote error={error} />}
       {!notices.data && !error && <Bones rows={6} />}
-      <Section title={say('consent.screen.notices')}>
-        <ul className="notices">
-          {(notices.data?.rows ?? []).map((it) => (
-            <li key={it.code + it.version}>
-              <div>
-                <b>{titleOf(it)}</b>
-                <span className="faint">
-                  {say('consent.field.version')} {it.version} · <MomentText at={it.in_force_at} /> ·{' '}
-                  {it.purposes.map((code) => label('purpose', code)).join('、')}
-                </span>
-              </div>
-              <Button onClick={() => setRead(it)}>{say('consent.screen.read_notice')}</Button>
-              {may('consent.publish-notice') && (
-                <Button onClick={() => setRevised(it)}>{say('consent.screen.publish')}</Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={say('consent.screen.purposes')}>
-        <p className="faint">{say('consent.about.purposes')}</p>
-        <div className="purposes">
-          {(purposes.data?.rows ?? []).map((it) => (
-            <PurposeSheet key={it.code} purpose={it} />
-          ))}
-        </div>
-      </Section>
+      <div className="sections">
+        <Section title={say('consent.screen.notices')}>
+          <ul className="notices">
+            {(notices.data?.rows ?? []).map((it) => (
+              <li key={it.code + it.version}>
+                <div>
+                  <b>{titleOf(it)}</b>
+                  <span className="faint">
+                    {say('consent.field.version')} {it.version} · <MomentText at={it.in_force_at} />{' '}
+                    · {it.purposes.map((code) => label('purpose', code)).join('、')}
+                  </span>
+                </div>
+                <Button onClick={() => setRead(it)}>{say('consent.screen.read_notice')}</Button>
+                {may('consent.publish-notice') && (
+                  <Button onClick={() => setRevised(it)}>{say('consent.screen.publish')}</Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <Section title={say('consent.screen.purposes')}>
+          <p className="faint">{say('consent.about.purposes')}</p>
+          <div className="purposes">
+            {(purposes.data?.rows ?? []).map((it) => (
+              <PurposeSheet key={it.code} purpose={it} />
+            ))}
+          </div>
+        </Section>
+      </div>
       <Panel
         title={read && titleOf(read)}
         isOpen={Boolean(read)}
