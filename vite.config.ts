@@ -54,5 +54,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
   },
-  server: { port: 5173, strictPort: true, proxy: { '^/api/': 'http://127.0.0.1:8080' } },
+  server: {
+    port: 5173,
+    strictPort: true, // The Host stays the page's own: the server refuses writes that come from another origin.
+    proxy: { '^/api/': { target: 'http://127.0.0.1:8080', changeOrigin: false } },
+  },
 });

@@ -86,6 +86,7 @@ export const identity: typeof chinese = {
     office: 'Office',
     offices: 'Offices',
     unit_id: 'Unit',
+    name_of_unit: 'Name',
     unit_name: 'Unit',
     parent_id: 'Belongs to',
     kind: 'Kind',

@@ -31,6 +31,7 @@ export const shell: typeof source = {
     access: 'Permissions',
     channels: 'Channels',
     welcome: 'Home',
+    more: 'Also here',
     new: 'New',
     todo: 'To do',
     me: 'Me',

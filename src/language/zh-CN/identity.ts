@@ -68,6 +68,7 @@ export const identity = {
     office: '岗位',
     offices: '岗位',
     unit_id: '单位',
+    name_of_unit: '单位名称',
     unit_name: '单位',
     parent_id: '上级单位',
     kind: '类别',

@@ -54,7 +54,7 @@ function Export({ row }: { row: ExportRow }) {
           { label: field('custody', 'row_count'), value: row.row_count },
         ]}
       />
-      {row.failure && <Note tone="warn">{refusal({ code: row.failure, facts: {} })}</Note>}
+      {row.failure && <Note tone="late">{refusal({ code: row.failure, facts: {} })}</Note>}
       {error && <RefusalNote error={error} />}
       {isMine && row.state === 'completed' && (
         <Button type="primary" loading={isFetching} onClick={fetchFile}>

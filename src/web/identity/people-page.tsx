@@ -26,16 +26,12 @@ export function Screen() {
         lead={say('identity.about.people')}
         cells={{
           office: (row) => <Offices person={row} />,
-          is_disabled: (row) =>
-            row.is_disabled ? (
-              <StateTag tone="quiet">{say('identity.field.is_disabled')}</StateTag>
-            ) : (
-              <StateTag tone="done">{say('identity.screen.enabled')}</StateTag>
-            ),
+          is_disabled: (row) => row.is_disabled && <DisabledTag />,
         }}
-        panel={(person_id, row, close) => ({
+        card={(row) => <PersonCard person={row} />}
+        panel={(person_id, row) => ({
           title: row?.name ?? say('identity.register.people'),
-          body: <PersonPanel key={person_id} person={row} onGone={close} />,
+          body: <PersonPanel key={person_id} person={row} />,
         })}
         actions={
           may('identity.add-person') && (
@@ -47,6 +43,28 @@ export function Screen() {
         empty={{ title: say('identity.empty.people') }}
       />
       {isAdding && <AddPersonDrawer onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function DisabledTag() {
+  const { say } = useWords();
+  return <StateTag tone="quiet">{say('identity.field.is_disabled')}</StateTag>;
+}
+
+/** One colleague on a phone: who, as what, where. */
+function PersonCard({ person }: { person: PersonRow }) {
+  return (
+    <>
+      <span className="card-head">
+        <strong>{person.name}</strong>
+        {person.is_disabled && <DisabledTag />}
+      </span>
+      <span className="person-line">
+        <Offices person={person} />
+        {person.unit_name && <span className="soft"> · {person.unit_name}</span>}
+      </span>
+      <span className="faint person-line">{person.sign_in_name}</span>
     </>
   );
 }

@@ -15,7 +15,6 @@ import { ShownOnce } from './shown-once.tsx';
 interface Props {
   /** Absent when a shared address names somebody who is not on this page of the register. */
   person: PersonRow | undefined;
-  onGone: () => void;
 }
 
 /** One colleague: the account, the offices with their deputies, and what an administrator may do. */

@@ -51,7 +51,12 @@ export function OpenUnitForm({
           isRequired
         />
         <div className="half">
-          <TextField name="name" label={field('identity', 'name')} maxLength={60} isRequired />
+          <TextField
+            name="name"
+            label={field('identity', 'name_of_unit')}
+            maxLength={60}
+            isRequired
+          />
         </div>
         <div className="half">
           <TextField
@@ -81,7 +86,12 @@ export function RenameUnitForm({ unit: { unit_id, name }, onDone }: Props) {
   return (
     <div className="person-form">
       <FormBody form={form} cancel={onDone}>
-        <TextField name="name" label={field('identity', 'name')} maxLength={60} isRequired />
+        <TextField
+          name="name"
+          label={field('identity', 'name_of_unit')}
+          maxLength={60}
+          isRequired
+        />
       </FormBody>
     </div>
   );

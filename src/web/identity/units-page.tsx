@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 
-import { contract, type Unit } from '#contract/identity';
+import { contract, type Unit, type UnitKind } from '#contract/identity';
 
 import { useQueryFields } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
@@ -62,6 +62,9 @@ export function Screen() {
   );
 }
 
+/** Projects stand before departments: they are what most people look for. */
+const order: readonly UnitKind[] = ['group', 'company', 'project', 'department', 'team'];
+
 interface BranchProps {
   units: readonly Unit[];
   here: readonly Unit[];
@@ -70,10 +73,15 @@ interface BranchProps {
 }
 
 function Branch({ units, here, opened, onOpen }: BranchProps) {
-  const { label, say } = useWords();
+  const { label, say, locale } = useWords();
+  const inOrder = here.toSorted(
+    (one, other) =>
+      order.indexOf(one.kind) - order.indexOf(other.kind) ||
+      one.name.localeCompare(other.name, locale),
+  );
   return (
     <ul className="unit-branch">
-      {here.map((it) => {
+      {inOrder.map((it) => {
         const beneath = units.filter(({ parent_id }) => parent_id === it.unit_id);
         return (
           <li key={it.unit_id}>

@@ -4,13 +4,17 @@ import { Button, Segmented } from 'antd';
 import { useGo } from '../address.ts';
 import { TokensSection } from '../identity/tokens-section.tsx';
 import { paths } from '../paths.ts';
+import { screens } from '../routes.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+import { useIsPhone } from '../ui/use-phone.ts';
 import { useWords } from '../words.ts';
 import { useAppearance, type AppearanceChoice } from './appearance.ts';
 import { OfficeList, Portrait, useSignOut } from './me-parts.tsx';
 import './me-page.css';
 import { useMe } from './me.ts';
 import { appearanceChoices, useSwitchLanguage } from './preferences.tsx';
+import { screensFor } from './screens.ts';
 
 /** Me: who I am here, how I like it, and the way out. The fifth tab of a phone. */
 export function Screen() {
@@ -68,6 +72,7 @@ export function Screen() {
           />
         </div>
       </section>
+      <OtherScreens />
       <TokensSection />
       <div className="me-actions">
         <Button icon={<KeyOutlined />} onClick={() => go(paths.password())}>
@@ -78,5 +83,28 @@ export function Screen() {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** A phone has five tabs; what else one may open is found here. */
+function OtherScreens() {
+  const me = useMe();
+  const { say } = useWords();
+  const isPhone = useIsPhone();
+  const others = screensFor(me, screens).filter((it) => it.group && !it.tab);
+  if (!isPhone || others.length === 0) return null;
+  return (
+    <section className="sheet">
+      <h2>{say('shell.nav.more')}</h2>
+      <ul className="me-screens">
+        {others.map((it) => (
+          <li key={it.path}>
+            <TextLink to={it.path}>
+              {it.icon && <it.icon />} {say(it.title)}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
