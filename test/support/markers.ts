@@ -86,7 +86,7 @@ export function filesBeneath(folder: string): string[] {
 
 /** Reads every file beneath a folder and says where a customer's value lies in clear. */
 export function leakScan(folder: string, customers: readonly Marked[]): string[] {
-  // The templates of PostgreSQL are the same files over and over: each content is read through once.
+  // The templates of PostgreSQL are the same files over and over: each is looked through once.
   const seen = new Set<string>();
   return filesBeneath(folder).flatMap((file) => {
     const bytes = readFileSync(file);
