@@ -90,14 +90,6 @@ export const screens: readonly Screen[] = [
     load: () => import('./customers/register-page.tsx'),
   },
   {
-    path: '/customers/channels',
-    title: 'shell.nav.channels',
-    permission: 'customers.add-channel',
-    group: 'administration',
-    icon: ApartmentOutlined,
-    load: () => import('./customers/channels-page.tsx'),
-  },
-  {
     path: '/imports',
     title: 'shell.nav.imports',
     permission: 'customers.list-imports',
@@ -147,14 +139,6 @@ export const screens: readonly Screen[] = [
     load: () => import('./policy/clause-page.tsx'),
   },
   {
-    path: '/identity/people',
-    title: 'shell.nav.people',
-    permission: 'identity.list-people',
-    group: 'administration',
-    icon: UserOutlined,
-    load: () => import('./identity/people-page.tsx'),
-  },
-  {
     path: '/consent',
     title: 'shell.nav.consent',
     group: 'compliance',
@@ -186,11 +170,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./custody/exports-page.tsx'),
   },
   {
-    path: '/access',
-    title: 'shell.nav.access',
+    path: '/identity/people',
+    title: 'shell.nav.people',
+    permission: 'identity.list-people',
     group: 'administration',
-    icon: SafetyOutlined,
-    load: () => import('./access/permissions-page.tsx'),
+    icon: UserOutlined,
+    load: () => import('./identity/people-page.tsx'),
   },
   {
     path: '/identity/units',
@@ -199,6 +184,21 @@ export const screens: readonly Screen[] = [
     group: 'administration',
     icon: ClusterOutlined,
     load: () => import('./identity/units-page.tsx'),
+  },
+  {
+    path: '/access',
+    title: 'shell.nav.access',
+    group: 'administration',
+    icon: SafetyOutlined,
+    load: () => import('./access/permissions-page.tsx'),
+  },
+  {
+    path: '/customers/channels',
+    title: 'shell.nav.channels',
+    permission: 'customers.add-channel',
+    group: 'administration',
+    icon: ApartmentOutlined,
+    load: () => import('./customers/channels-page.tsx'),
   },
   { path: '/me', title: 'shell.nav.me', load: () => import('./shell/me-page.tsx') },
   {

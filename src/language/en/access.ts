@@ -12,6 +12,8 @@ export const access: typeof chinese = {
     separation:
       'Those who administer accounts do not read customers; those who audit change nothing.',
   },
+  screen: { view: 'View', find: 'Find an action' },
+  list: { permission_view: { office: 'By office', action: 'By action' } },
   field: {
     office: 'Office',
     permission: 'Permission',

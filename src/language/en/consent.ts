@@ -63,6 +63,8 @@ export const consent: typeof chinese = {
       'From this moment the customer’s information is no longer used for “{{purpose}}”. Earlier use is not affected.',
     lawful: 'May be used for',
     not_lawful: 'No basis yet',
+    in_force: 'In force',
+    replaced: 'Replaced',
     published: 'The notice is published.',
     given: 'The consent is recorded.',
     withdrawn: 'The withdrawal is in effect.',

@@ -7,6 +7,8 @@ export const access = {
     masked: '除负责人本人外，姓名和号码都是遮盖显示的，需要时登记理由后逐项查阅。',
     separation: '管理账号的人不看客户档案；审计的人只看不改。',
   },
+  screen: { view: '查看方式', find: '查找操作' },
+  list: { permission_view: { office: '按岗位', action: '按操作' } },
   field: {
     office: '岗位',
     permission: '权限',

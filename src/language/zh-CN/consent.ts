@@ -56,6 +56,8 @@ export const consent = {
     withdraw_lead: '撤回后，系统立即停止把这位客户的信息用于“{{purpose}}”。撤回不影响此前的使用。',
     lawful: '可用于',
     not_lawful: '未取得依据',
+    in_force: '现行',
+    replaced: '已被新版替代',
     published: '告知书已发布。',
     given: '同意已记录。',
     withdrawn: '撤回已生效。',

@@ -13,7 +13,9 @@ import { FieldList } from '../ui/field-list.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
 import { useWords } from '../words.ts';
 import './notices.css';
 import { PublishDrawer } from './publish-drawer.tsx';
@@ -28,6 +30,11 @@ export function Screen() {
   const [revised, setRevised] = useState<Notice>();
   const error = purposes.error ?? notices.error;
   const titleOf = (it: Notice) => (locale === 'en' ? it.title_en : it.title_zh);
+  const inOrder = (notices.data?.rows ?? []).toSorted(
+    (one, other) => one.code.localeCompare(other.code) || other.version - one.version,
+  );
+  const isInForce = (it: Notice) =>
+    inOrder.find(({ code }) => code === it.code)?.version === it.version;
   return (
     <>
       <PageHeader
@@ -40,17 +47,30 @@ export function Screen() {
       <div className="sections">
         <Section title={say('consent.screen.notices')}>
           <ul className="notices">
-            {(notices.data?.rows ?? []).map((it) => (
+            {inOrder.map((it) => (
               <li key={it.code + it.version}>
                 <div>
-                  <b>{titleOf(it)}</b>
+                  <span>
+                    <b>{titleOf(it)}</b>{' '}
+                    {isInForce(it) ? (
+                      <StateTag tone="done">{say('consent.screen.in_force')}</StateTag>
+                    ) : (
+                      <StateTag tone="quiet">{say('consent.screen.replaced')}</StateTag>
+                    )}
+                  </span>
                   <span className="faint">
-                    {say('consent.field.version')} {it.version} · <MomentText at={it.in_force_at} />{' '}
-                    · {it.purposes.map((code) => label('purpose', code)).join('、')}
+                    {say('consent.field.version')} {it.version} · <MomentText at={it.in_force_at} />
+                  </span>
+                  <span className="notice-purposes">
+                    {it.purposes.map((code) => (
+                      <StateTag key={code} tone="quiet">
+                        {label('purpose', code)}
+                      </StateTag>
+                    ))}
                   </span>
                 </div>
                 <Button onClick={() => setRead(it)}>{say('consent.screen.read_notice')}</Button>
-                {may('consent.publish-notice') && (
+                {isInForce(it) && may('consent.publish-notice') && (
                   <Button onClick={() => setRevised(it)}>{say('consent.screen.publish')}</Button>
                 )}
               </li>
@@ -58,7 +78,7 @@ export function Screen() {
           </ul>
         </Section>
         <Section title={say('consent.screen.purposes')}>
-          <p className="faint">{say('consent.about.purposes')}</p>
+          <p className="soft purposes-lead">{say('consent.about.purposes')}</p>
           <div className="purposes">
             {(purposes.data?.rows ?? []).map((it) => (
               <PurposeSheet key={it.code} purpose={it} />
@@ -71,7 +91,7 @@ export function Screen() {
         isOpen={Boolean(read)}
         onClose={() => setRead(undefined)}
       >
-        <p className="notice-text">{read && (locale === 'en' ? read.text_en : read.text_zh)}</p>
+        {read && <Prose text={locale === 'en' ? read.text_en : read.text_zh} />}
       </Panel>
       {revised && (
         <PublishDrawer
@@ -88,16 +108,19 @@ function PurposeSheet({ purpose }: { purpose: Purpose }) {
   const { field, label, locale } = useWords();
   const isEnglish = locale === 'en';
   return (
-    <section className="sheet">
+    <section className="purpose">
       <h3>{isEnglish ? purpose.name_en : purpose.name_zh}</h3>
-      <p>{isEnglish ? purpose.description_en : purpose.description_zh}</p>
+      <p className="soft">{isEnglish ? purpose.description_en : purpose.description_zh}</p>
       <FieldList
         lines={[
           {
             label: field('consent', 'lawful_basis'),
             value: label('basis', purpose.lawful_basis),
           },
-          { label: field('consent', 'retain_days'), value: purpose.retain_days },
+          {
+            label: field('consent', 'retain_days'),
+            value: new Intl.NumberFormat(locale).format(purpose.retain_days),
+          },
           {
             label: field('consent', 'recipients'),
             value: isEnglish ? purpose.recipients_en : purpose.recipients_zh,
