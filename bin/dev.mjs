@@ -15,7 +15,13 @@ const children = [
   node('tsx/dist/cli.mjs', 'watch', '--conditions=source', 'src/server/main.ts', '--demo'),
   node('vite/bin/vite.js'),
 ];
-const stop = (signal) => children.forEach((it) => it.kill(signal));
+// Once only: to a second signal the watcher answers by killing the server in the middle of ending.
+let isStopping = false;
+const stop = (signal) => {
+  if (isStopping) return;
+  isStopping = true;
+  for (const it of children) it.kill(signal);
+};
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal));
 // One without the other is of no use.
 for (const it of children)

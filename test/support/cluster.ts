@@ -55,6 +55,9 @@ async function server() {
     await postgres.stop();
     rmSync(data_dir, { recursive: true, force: true });
   };
+  // Vitest ends at a signal without taking down what it set up.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(1)));
   return { owner, stop };
 }
 
