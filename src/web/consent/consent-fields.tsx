@@ -4,23 +4,16 @@ import { useState } from 'react';
 import { contract, EvidenceKind, type Given, type Notice } from '#contract/consent';
 
 import { useRead } from '../api-hooks.ts';
-import { ChoiceField } from '../ui/choice-field.tsx';
+import { ChoiceButtons } from '../ui/choice-field.tsx';
 import { Field } from '../ui/field.tsx';
 import { useField } from '../ui/form.ts';
 import { Panel } from '../ui/panel.tsx';
 import { useWords } from '../words.ts';
 import './consent-fields.css';
+import { NOTICE, type Evidence } from './consent-values.ts';
 
-/** The notice shown at every door of the sales office. */
-const NOTICE = 'reception';
-
-type Evidence = Given['evidence_kind'];
-
-/** What a form begins with: told about sales, nothing more, spoken in person. */
-export const emptyConsent = () => ({
-  notice_code: NOTICE,
-  given: [{ purpose: 'sales', basis: 'consent' as const, evidence_kind: 'oral' as Evidence }],
-});
+/** An import proves nothing by itself: it is no answer anybody gives at a desk. */
+const givenHere = EvidenceKind.options.filter((it) => it !== 'imported') as string[];
 
 interface Props {
   /** Where the consent stands in the form's values. */
@@ -29,27 +22,49 @@ interface Props {
 
 /**
  * 告知与同意: the notice in force can be read here and now, each purpose is agreed to on its own, and
- * how it was agreed is part of the receipt (information/2b).
+ * how it was agreed is part of the receipt of every one (information/2b).
  */
 export function ConsentFields({ at = '' }: Props) {
-  const path = (name: string) => (at === '' ? name : `${at}.${name}`);
-  const { say, choices, field, locale } = useWords();
+  const name = at === '' ? 'given' : `${at}.given`;
+  const { say, field, locale } = useWords();
   const [isReading, setReading] = useState(false);
+  const [evidence, setEvidence] = useState<Evidence>();
   const { data: notice } = useRead(contract.readNotice, { code: NOTICE });
   const { data: purposes } = useRead(contract.listPurposes, {});
-  const { value: given = [], change } = useField<Given[]>(path('given'));
-  const evidence = given[0]?.evidence_kind ?? 'oral';
+  const { id, value: given = [], change } = useField<Given[]>(name);
+  const evidence_kind = given[0]?.evidence_kind ?? evidence ?? 'oral';
 
   const toggle = (purpose: string, isOn: boolean) => {
     const others = given.filter((it) => it.purpose !== purpose);
-    const one: Given = { purpose, basis: 'consent', evidence_kind: evidence };
+    const one: Given = { purpose, basis: 'consent', evidence_kind };
     change(isOn ? [...others, one] : others);
+  };
+  const prove = (kind: Evidence) => {
+    setEvidence(kind);
+    change(given.map((it) => ({ ...it, evidence_kind: kind })));
   };
   const offered = (purposes?.rows ?? []).filter((it) => notice?.purposes.includes(it.code));
   return (
     <>
-      <Field name={path('given')} label={field('consent', 'purposes')} isGroup isRequired>
-        <div className="consent-purposes">
+      {notice && (
+        <p className="consent-shown soft">
+          {say('consent.screen.shown', {
+            title: locale === 'en' ? notice.title_en : notice.title_zh,
+            version: notice.version,
+          })}{' '}
+          <Button type="link" size="small" onClick={() => setReading(true)}>
+            {say('consent.screen.read_notice')}
+          </Button>
+        </p>
+      )}
+      <Field name={name} label={field('consent', 'purposes')} isGroup isRequired>
+        <div
+          id={id}
+          className="consent-purposes"
+          role="group"
+          aria-labelledby={`${id}-label`}
+          aria-describedby={`${id}-note`}
+        >
           {offered.map((it) => (
             <Checkbox
               key={it.code}
@@ -64,18 +79,7 @@ export function ConsentFields({ at = '' }: Props) {
           ))}
         </div>
       </Field>
-      {notice && (
-        <p className="consent-shown soft">
-          {say('consent.screen.shown', {
-            title: locale === 'en' ? notice.title_en : notice.title_zh,
-            version: notice.version,
-          })}{' '}
-          <Button type="link" size="small" onClick={() => setReading(true)}>
-            {say('consent.screen.read_notice')}
-          </Button>
-        </p>
-      )}
-      <EvidenceField at={path('given')} options={choices('evidence_kind')} />
+      <EvidenceButtons at={name} value={evidence_kind} onChange={prove} />
       {notice && (
         <NoticePanel notice={notice} isOpen={isReading} onClose={() => setReading(false)} />
       )}
@@ -83,24 +87,29 @@ export function ConsentFields({ at = '' }: Props) {
   );
 }
 
-/** How it was agreed; one answer for all purposes agreed to together. */
-function EvidenceField({
-  at,
-  options,
-}: {
+interface EvidenceProps {
   at: string;
-  options: readonly { value: string; label: string }[];
-}) {
-  const { field } = useWords();
-  const kinds = EvidenceKind.options.filter((it) => it !== 'imported');
+  value: Evidence;
+  onChange: (kind: Evidence) => void;
+}
+
+/** How it was agreed; one answer for all purposes agreed to together. */
+function EvidenceButtons({ at, value, onChange }: EvidenceProps) {
+  const { field, choices } = useWords();
+  const name = `${at}.0.evidence_kind`;
+  const { id, describedBy } = useField(name);
   return (
-    <ChoiceField
-      name={`${at}.0.evidence_kind`}
-      label={field('consent', 'evidence_kind')}
-      choices={options.filter((it) => (kinds as string[]).includes(it.value))}
-      isRequired
-      isNarrow
-    />
+    <Field name={name} label={field('consent', 'evidence_kind')} isGroup isRequired>
+      <ChoiceButtons
+        id={id}
+        choices={choices('evidence_kind').filter((it) => givenHere.includes(it.value))}
+        value={value}
+        onChange={(kind) => kind && onChange(kind as Evidence)}
+        labelledBy={`${id}-label`}
+        describedBy={describedBy}
+        isNarrow
+      />
+    </Field>
   );
 }
 

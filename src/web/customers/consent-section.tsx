@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { contract, type CustomerPage } from '#contract/customers';
 
 import { useRead, useWrite } from '../api-hooks.ts';
-import { ConsentFields, emptyConsent } from '../consent/consent-fields.tsx';
+import { ConsentFields } from '../consent/consent-fields.tsx';
+import { emptyConsent } from '../consent/consent-values.ts';
 import { useMe } from '../shell/me.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { FormDrawer } from '../ui/form-page.tsx';

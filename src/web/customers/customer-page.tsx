@@ -64,7 +64,12 @@ function CustomerView({ customer }: { customer: CustomerPage }) {
         </div>
       </div>
       {opened === 'log' && (
-        <LogContactDrawer customer_id={customer_id} name={name} onClose={close} />
+        <LogContactDrawer
+          customer_id={customer_id}
+          name={name}
+          intent_grade={customer.intent_grade}
+          onClose={close}
+        />
       )}
       {opened === 'reveal' && <RevealDrawer customer_id={customer_id} onClose={close} />}
       {opened === 'assign' && <AssignDrawer customer={customer} onClose={close} />}

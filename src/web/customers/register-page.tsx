@@ -4,7 +4,8 @@ import { contract, type CustomerKind } from '#contract/customers';
 import type { Terms } from '#contract/policy';
 
 import { useGo } from '../address.ts';
-import { ConsentFields, emptyConsent } from '../consent/consent-fields.tsx';
+import { ConsentFields } from '../consent/consent-fields.tsx';
+import { emptyConsent } from '../consent/consent-values.ts';
 import { newClientId } from '../client-id.ts';
 import { paths } from '../paths.ts';
 import { useTerms } from '../policy/terms.ts';

@@ -9,9 +9,12 @@ import { useChannelChoices } from '../customers/archive-fields.tsx';
 import { EndpointRegister } from '../endpoint-register.tsx';
 import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { Masked } from '../ui/masked.tsx';
 import { useWords } from '../words.ts';
 import { InquiryDrawer } from './inquiry-drawer.tsx';
+import { InquiryPanel } from './inquiry-panel.tsx';
+import './reception.css';
 
 /** 来电来访客户记录: the duty person logs line after line; the drawer stays for the next one. */
 export function Screen() {
@@ -26,9 +29,17 @@ export function Screen() {
       <EndpointRegister
         endpoint={contract.listInquiries}
         rowId={(row) => row.inquiry_id}
-        hrefOf={(row) =>
-          row.customer_id ? paths.customer(row.customer_id) : paths.newWarmCard(row.inquiry_id)
-        }
+        panel={(_id, row, close) => ({
+          title: say('reception.section.inquiry'),
+          body: row ? (
+            <InquiryPanel row={row} />
+          ) : (
+            <EmptyState
+              title={say('reception.refusal.inquiry_unknown')}
+              action={<Button onClick={close}>{say('ui.action.close')}</Button>}
+            />
+          ),
+        })}
         lead={say('reception.about.inquiries')}
         cells={{
           name: (row) => <Masked value={row.name} seen={row.seen} />,

@@ -1,50 +1,67 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 
-import { contract, type Outcome } from '#contract/reception';
+import type { IntentGrade } from '#contract/customers';
+import { contract, type FollowUpRow, type Outcome } from '#contract/reception';
 
 import { newClientId } from '../client-id.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormDrawer } from '../ui/form-page.tsx';
+import { filled } from '../ui/form-values.ts';
 import { useForm } from '../ui/form.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
-import { NextContactFields, nextOf, noNext } from './next-contact-fields.tsx';
+import { GradeField } from './grade-field.tsx';
+import { NextContactFields } from './next-contact-fields.tsx';
+import { nextOf, noNext } from './next-values.ts';
+import { outcomeAfter, outcomesOf } from './outcomes.ts';
+import './reception.css';
+import { TapField } from './taps.tsx';
+
+type Kind = FollowUpRow['kind'];
 
 interface Props {
   customer_id: string;
   /** Whose contact it is, in the drawer's title. */
   name?: string;
+  /** What is most likely being logged. */
+  kind?: Kind;
+  /** The grade so far; lowering it is shown as the site supervisor's. */
+  intent_grade?: IntentGrade | null;
   onClose: () => void;
 }
 
-type Kind = 'visit' | 'call' | 'message';
+const valuesFor = (kind: Kind) => ({
+  // Made here: sent twice, by a double tap or a retry, it is logged once.
+  follow_up_id: newClientId(),
+  kind,
+  outcome: outcomeAfter(kind, undefined),
+  intent_grade: undefined as IntentGrade | undefined,
+  content: '',
+  problems: '',
+  solution: '',
+  next: noNext(),
+});
 
-/** 温馨卡背面: one more visit, call or message, and what is agreed next. Sent twice it is logged once. */
-export function LogContactDrawer({ customer_id, name, onClose }: Props) {
+/** 温馨卡背面: one more visit, call or message, and what is agreed next. */
+export function LogContactDrawer({
+  customer_id,
+  name,
+  kind = 'call',
+  intent_grade,
+  onClose,
+}: Props) {
   const { say, field, choices } = useWords();
   const toast = useToast();
-  const [follow_up_id] = useState(newClientId);
   const form = useForm({
     endpoint: contract.logFollowUp,
     draft: `reception.log.${customer_id}`,
-    initial: {
-      kind: 'call' as Kind,
-      outcome: undefined as Outcome | undefined,
-      intent_grade: undefined as 'A' | 'B' | 'C' | 'D' | undefined,
-      content: '',
-      problems: '',
-      solution: '',
-      next: noNext(),
-    },
-    request: ({ next, outcome, intent_grade, problems, solution, ...values }) => ({
-      ...values,
+    initial: valuesFor(kind),
+    request: ({ next, outcome, ...values }) => ({
+      ...filled(values),
       customer_id,
-      follow_up_id,
-      outcome: outcome!,
-      ...(intent_grade ? { intent_grade } : {}),
-      ...(problems ? { problems } : {}),
-      ...(solution ? { solution } : {}),
+      // Chosen or refused: the schema names what is missing.
+      outcome: outcome as Outcome,
       ...nextOf(next),
     }),
     saved: () => {
@@ -52,6 +69,12 @@ export function LogContactDrawer({ customer_id, name, onClose }: Props) {
       onClose();
     },
   });
+  const { kind: chosen, outcome } = form.values;
+  const fitting = outcomeAfter(chosen, outcome);
+  useEffect(() => {
+    if (fitting !== outcome) form.change({ outcome: fitting });
+  });
+  const possible = outcomesOf(chosen);
   return (
     <FormDrawer
       form={form}
@@ -65,22 +88,18 @@ export function LogContactDrawer({ customer_id, name, onClose }: Props) {
         choices={choices('follow_up_kind')}
         isRequired
       />
-      <ChoiceField
+      <TapField
         name="outcome"
         label={field('reception', 'outcome')}
-        choices={choices('outcome')}
+        choices={choices('outcome').filter((it) => possible.includes(it.value as Outcome))}
         isRequired
+        isNarrow
       />
       <TextField name="content" label={field('reception', 'content')} rows={3} maxLength={1000} />
       <TextField name="problems" label={field('reception', 'problems')} rows={2} maxLength={1000} />
       <TextField name="solution" label={field('reception', 'solution')} rows={2} maxLength={1000} />
-      <NextContactFields />
-      <ChoiceField
-        name="intent_grade"
-        label={field('reception', 'intent_grade')}
-        choices={choices('intent_grade')}
-        isNarrow
-      />
+      <NextContactFields days={[1, 3, 7, 14]} />
+      <GradeField name="intent_grade" from={intent_grade} />
     </FormDrawer>
   );
 }

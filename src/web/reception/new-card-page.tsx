@@ -1,15 +1,15 @@
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useEffect } from 'react';
 
-import type { CustomerKind } from '#contract/customers';
 import type { Terms } from '#contract/policy';
-import { contract, type Elements, type InquiryRow } from '#contract/reception';
-import { cannotFill } from '#rules/reception';
+import { contract, type InquiryRow } from '#contract/reception';
+import { addDays } from '#kernel/calendar';
+import { followUpWindow } from '#rules/reception';
 
 import { useGo, useQueryFields } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
-import { newClientId } from '../client-id.ts';
-import { ConsentFields, emptyConsent } from '../consent/consent-fields.tsx';
-import { ClassificationFields, DemandFields, ProfileFields } from '../customers/archive-fields.tsx';
+import { ConsentFields } from '../consent/consent-fields.tsx';
+import '../customers/customers.css';
 import { FormSection } from '../customers/form-section.tsx';
 import { KnownPhoneField } from '../customers/phone-known.tsx';
 import { paths } from '../paths.ts';
@@ -17,103 +17,147 @@ import { useTerms } from '../policy/terms.ts';
 import { Bones } from '../ui/bones.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormPage } from '../ui/form-page.tsx';
-import { useForm } from '../ui/form.ts';
+import { useForm, type TypedForm } from '../ui/form.ts';
 import { MomentText } from '../ui/moment-text.tsx';
+import { today } from '../ui/moments.ts';
 import { Note } from '../ui/note.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
-import { ElementFields } from './element-fields.tsx';
-import { NextContactFields, nextOf, noNext } from './next-contact-fields.tsx';
-
-const PERSON: CustomerKind = 'individual';
+import { EightLists, MoreLists } from './card-lists.tsx';
+import {
+  channelOf,
+  derivedElements,
+  elementsOf,
+  problemsOf,
+  requestOf,
+  valuesFrom,
+  type CardValues,
+} from './card-values.ts';
+import { CardStanding, ElementFields } from './element-fields.tsx';
+import { GradeField } from './grade-field.tsx';
+import { NextContactFields } from './next-contact-fields.tsx';
+import './reception.css';
 
 /** 温馨卡: one page, thumb-friendly; from a line of the call register nothing is typed again. */
 export function Screen() {
+  const { say } = useWords();
+  const go = useGo();
   const [{ inquiry_id }] = useQueryFields();
   const terms = useTerms();
-  const { data: today } = useRead(contract.listToday, {}, { scope: 'own' });
-  if (!terms || (inquiry_id && !today)) return <Bones rows={14} />;
-  const inquiry = today?.waiting_inquiries.find((it) => it.inquiry_id === inquiry_id);
-  return <CardForm terms={terms} inquiry={inquiry} />;
+  const asked = useInquiry(inquiry_id);
+  if (!terms || asked.isReading) return <Bones rows={14} />;
+  if (inquiry_id && !asked.inquiry)
+    return (
+      <Note
+        tone="waiting"
+        action={<Button onClick={() => go(paths.inquiries())}>{say('shell.nav.inquiries')}</Button>}
+      >
+        {say('reception.screen.inquiry_gone')}
+      </Note>
+    );
+  return <CardForm key={inquiry_id ?? 'new'} terms={terms} inquiry={asked.inquiry} />;
 }
 
-function valuesFrom(inquiry: InquiryRow | undefined) {
+/** The line the card is filled from: one handed to this consultant, or one he logged himself. */
+function useInquiry(inquiry_id: string | undefined) {
+  const enabled = inquiry_id !== undefined;
+  const is = (it: InquiryRow) => it.inquiry_id === inquiry_id;
+  const waiting = useRead(contract.listToday, {}, { scope: 'own', enabled });
+  const handed = waiting.data?.waiting_inquiries.find(is);
+  const isElsewhere = enabled && waiting.isSuccess && !handed;
+  const open = { is_carded: 'false', limit: 100 } as const;
+  const lines = useRead(contract.listInquiries, open, { scope: 'own', enabled: isElsewhere });
   return {
-    archive: {
-      kind: PERSON,
-      identity: { name: inquiry?.name ?? '', phones: [inquiry?.phone ?? ''] },
-      profile: {},
-      intake_channel: inquiry?.intake_channel ?? 'walk_in',
-      awareness_channel: inquiry?.awareness_channel ?? undefined,
-    },
-    consent: emptyConsent(),
-    first_contact: inquiry?.kind ?? ('visit' as const),
-    is_short: false,
-    is_scouting_suspected: inquiry?.is_scouting_suspected ?? false,
-    elements: {} as Elements,
-    next: noNext(),
+    inquiry: handed ?? lines.data?.rows.find(is),
+    isReading: enabled && (waiting.isPending || (isElsewhere && lines.isPending)),
   };
 }
 
-function useCardForm(terms: Terms, inquiry: InquiryRow | undefined) {
-  const { say } = useWords();
+function useCardForm(terms: Terms, inquiry: InquiryRow | undefined): TypedForm<CardValues> {
+  const words = useWords();
   const go = useGo();
   const toast = useToast();
-  const [customer_id] = useState(newClientId);
-  return useForm({
+  const form = useForm({
     endpoint: contract.fillWarmCard,
     draft: `reception.card.${inquiry?.inquiry_id ?? 'new'}`,
-    initial: valuesFrom(inquiry),
-    request: ({ next, archive, ...values }) => ({
-      ...values,
-      customer_id,
-      ...(inquiry ? { inquiry_id: inquiry.inquiry_id } : {}),
-      archive: {
-        ...archive,
-        identity: {
-          ...archive.identity,
-          phones: archive.identity.phones.filter((it) => it !== ''),
-        },
-      },
-      ...nextOf(next),
-    }),
-    check: ({ is_short, archive, elements }) => {
-      const { name, phones } = archive.identity;
-      const card = { is_short, name, phone: phones[0] || undefined, elements };
-      const refusal = cannotFill(card, terms.warm_card);
-      const { element, field } = refusal?.facts ?? {};
-      if (element) return [{ path: `elements.${element}`, code: 'required' }];
-      if (field === 'name') return [{ path: 'archive.identity.name', code: 'required' }];
-      if (field === 'phone') return [{ path: 'archive.identity.phones.0', code: 'required' }];
-      return field ? [{ path: 'elements.interests', code: 'required' }] : [];
-    },
+    initial: valuesFrom(inquiry, words),
+    request: (values: CardValues) => requestOf(values, words, inquiry?.inquiry_id),
+    check: (values) => problemsOf(values, words, terms),
     saved: ({ customer_id, number }) => {
-      toast.done(say('reception.screen.filled', { number }));
+      toast.done(words.say('reception.screen.filled', { number }));
       go(paths.customer(customer_id), { replace: true });
     },
   });
+  // A caller came by phone and a visitor walked in, unless another channel was chosen by hand.
+  const { first_contact, archive } = form.values;
+  const usual = channelOf(first_contact);
+  const isOther = archive.intake_channel === channelOf(first_contact === 'call' ? 'visit' : 'call');
+  useEffect(() => {
+    if (!inquiry && isOther) form.set('archive.intake_channel', usual);
+  });
+  return form;
 }
 
 function CardForm({ terms, inquiry }: { terms: Terms; inquiry: InquiryRow | undefined }) {
-  const { say, field, choices } = useWords();
+  const words = useWords();
+  const { say } = words;
   const form = useCardForm(terms, inquiry);
-  const { is_short } = form.values;
-  const at = 'archive.';
+  const { values } = form;
+  const { is_short } = values;
+  const { follow_up_from_days: from, follow_up_by_days: by } = terms.warm_card;
+  const window = followUpWindow(today(), addDays(today(), from), terms.warm_card);
   return (
-    <FormPage
-      form={form}
-      title={say('reception.action.fill-warm-card')}
-      lead={say('reception.about.warm_card')}
-      clause={is_short ? 'warm-card/2b' : 'warm-card/2a'}
-    >
-      <FormSection title={say('reception.section.who')}>
-        {inquiry && (
-          <Note tone="quiet">
-            <MomentText at={inquiry.at} isNear /> {say('reception.screen.from_inquiry', { at: '' })}
-          </Note>
-        )}
+    <div className="card-form">
+      <FormPage
+        form={form}
+        title={say('reception.action.fill-warm-card')}
+        lead={say('reception.about.warm_card')}
+        clause={is_short ? 'warm-card/2b' : 'warm-card/2a'}
+      >
+        <FormSection title={say('reception.section.who')}>
+          <WhoFields inquiry={inquiry} />
+        </FormSection>
+        <FormSection title={say('reception.section.consent')}>
+          <ConsentFields at="consent" />
+        </FormSection>
+        <FormSection title={say('reception.section.lists')}>
+          <GradeField name="archive.intent_grade" />
+          <EightLists terms={terms} />
+          <MoreLists />
+        </FormSection>
+        <FormSection title={say('reception.section.next')}>
+          <NextContactFields
+            days={[1, from, by, 7]}
+            hint={say('reception.screen.window', { from: window.from_on, by: window.by_on })}
+          />
+        </FormSection>
+        <FormSection title={say('reception.section.elements')}>
+          <ElementFields
+            terms={terms}
+            isShort={is_short}
+            derived={derivedElements(values, words)}
+          />
+        </FormSection>
+        <CardStanding elements={elementsOf(values, words)} terms={terms} />
+      </FormPage>
+    </div>
+  );
+}
+
+/** Whom we received: the phone first, because it says at once whether the company knows it. */
+function WhoFields({ inquiry }: { inquiry: InquiryRow | undefined }) {
+  const { say, field, choices, label } = useWords();
+  return (
+    <>
+      {inquiry && (
+        <Note tone="waiting">
+          {label('inquiry_kind', inquiry.kind)} <MomentText at={inquiry.at} isNear /> ·{' '}
+          {say('reception.screen.from_inquiry')}
+        </Note>
+      )}
+      <div className="card-grid">
         <KnownPhoneField
           name="archive.identity.phones.0"
           label={field('reception', 'phone')}
@@ -126,36 +170,25 @@ function CardForm({ terms, inquiry }: { terms: Terms; inquiry: InquiryRow | unde
           maxLength={60}
           isRequired
         />
-        <ChoiceField
-          name="first_contact"
-          label={field('reception', 'first_contact')}
-          choices={choices('inquiry_kind')}
-          isRequired
-        />
+        {!inquiry && (
+          <ChoiceField
+            name="first_contact"
+            label={field('reception', 'first_contact')}
+            choices={choices('inquiry_kind')}
+            isRequired
+          />
+        )}
         <SwitchField
           name="is_short"
           label={field('reception', 'is_short')}
-          hint={say('reception.about.short')}
+          hint={say('reception.screen.short_hint')}
         />
-      </FormSection>
-      <FormSection title={say('reception.section.consent')}>
-        <ConsentFields at="consent" />
-      </FormSection>
-      <FormSection title={say('reception.section.lists')}>
-        <ClassificationFields terms={terms} at={at} />
-        <DemandFields kind={PERSON} terms={terms} at={at} />
-        <ProfileFields kind={PERSON} terms={terms} at={at} />
-      </FormSection>
-      <FormSection title={say('reception.section.elements')}>
-        <ElementFields isShort={is_short} />
-      </FormSection>
-      <FormSection title={say('reception.section.next')}>
-        <NextContactFields />
         <SwitchField
           name="is_scouting_suspected"
           label={field('reception', 'is_scouting_suspected')}
+          hint={say('reception.screen.scouting_hint')}
         />
-      </FormSection>
-    </FormPage>
+      </div>
+    </>
   );
 }

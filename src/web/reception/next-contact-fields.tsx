@@ -1,32 +1,55 @@
-import { ChoiceField } from '../ui/choice-field.tsx';
-import { DayField } from '../ui/day-field.tsx';
-import { useFormAround } from '../ui/form.ts';
+import { addDays } from '#kernel/calendar';
+
+import { ChoiceButtons, ChoiceField } from '../ui/choice-field.tsx';
+import { DayInput } from '../ui/day-field.tsx';
+import { Field } from '../ui/field.tsx';
+import { useField } from '../ui/form.ts';
 import { today } from '../ui/moments.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words.ts';
 
-/** What a form keeps of the next contact: nothing is agreed until a day is chosen. */
-export interface NextValues {
-  on?: string | undefined;
-  kind: 'visit' | 'call';
-  hook?: string | undefined;
+interface Props {
+  /** The days offered as buttons, counted from today. */
+  days: readonly number[];
+  /** What the regime says about the day. */
+  hint?: string;
 }
 
-export const noNext = (): NextValues => ({ kind: 'call' });
-
-/** What is sent: without a day nothing was agreed. */
-export const nextOf = ({ on, kind, hook }: NextValues) =>
-  on ? { next: { on, kind, ...(hook ? { hook } : {}) } } : {};
-
 /** 下次联系: when, how, and the reason to call (由头). */
-export function NextContactFields() {
+export function NextContactFields({ days, hint }: Props) {
   const { say, field, choices } = useWords();
-  const form = useFormAround();
-  const hasDay = form.get('next.on') !== undefined;
+  const { id, value, change, isWrong, describedBy } = useField<string>('next.on');
+  const label = field('reception', 'next_on');
+  const offered = days.map((count) => ({
+    value: addDays(today(), count),
+    label: count === 1 ? say('ui.moment.tomorrow') : say('reception.screen.in_days', { count }),
+  }));
   return (
     <>
-      <DayField name="next.on" label={field('reception', 'next_on')} min={today()} />
-      {hasDay && (
+      <Field name="next.on" label={label} hint={hint ?? ''} isGroup>
+        <div className="next-days">
+          <ChoiceButtons
+            choices={offered}
+            value={value}
+            onChange={change}
+            labelledBy={`${id}-label`}
+            isOptional
+            isNarrow
+          />
+          <DayInput
+            id={id}
+            label={label}
+            value={value}
+            onChange={change}
+            min={today()}
+            max={undefined}
+            isWrong={isWrong}
+            isDisabled={false}
+            describedBy={describedBy}
+          />
+        </div>
+      </Field>
+      {value !== undefined && (
         <>
           <ChoiceField
             name="next.kind"

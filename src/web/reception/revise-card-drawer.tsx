@@ -1,19 +1,22 @@
+import type { Terms } from '#contract/policy';
 import { contract, type Elements, type WarmCard } from '#contract/reception';
+import { missingElements } from '#rules/reception';
 
 import { FormDrawer } from '../ui/form-page.tsx';
 import { useForm } from '../ui/form.ts';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
-import { ElementFields } from './element-fields.tsx';
+import { CardStanding, ElementFields } from './element-fields.tsx';
 
 interface Props {
   card: WarmCard;
+  terms: Terms;
   onClose: () => void;
 }
 
 /** Completes a card: what a short reception left open is written down after the next visit. */
-export function ReviseCardDrawer({ card, onClose }: Props) {
+export function ReviseCardDrawer({ card, terms, onClose }: Props) {
   const { say, field } = useWords();
   const toast = useToast();
   const { customer_id } = card;
@@ -24,21 +27,33 @@ export function ReviseCardDrawer({ card, onClose }: Props) {
       is_short: card.is_short,
       elements: { ...card.elements, ...card.sensitive_elements } as Elements,
     },
+    // An emptied element is sent as empty: what is left out would stay as it was.
+    request: (values) => values,
+    check: ({ is_short, elements }) => {
+      const open = is_short ? [] : missingElements(elements, terms.warm_card);
+      return open.map((it) => ({ path: `elements.${it}`, code: 'required' }));
+    },
     saved: () => {
       toast.done(say('reception.screen.revised'));
       onClose();
     },
   });
+  const { is_short, elements } = form.values;
   return (
     <FormDrawer
       form={form}
       title={say('reception.action.revise-warm-card')}
       isOpen
       onClose={onClose}
-      width={680}
+      width={760}
     >
-      <SwitchField name="is_short" label={field('reception', 'is_short')} />
-      <ElementFields isShort={form.values.is_short} />
+      <SwitchField
+        name="is_short"
+        label={field('reception', 'is_short')}
+        hint={say('reception.screen.short_hint')}
+      />
+      <ElementFields terms={terms} isShort={is_short} />
+      <CardStanding elements={elements} terms={terms} />
     </FormDrawer>
   );
 }

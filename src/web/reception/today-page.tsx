@@ -1,9 +1,8 @@
-import { PhoneOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { z } from 'zod';
 
-import { contract, type InquiryRow, type TodayRow } from '#contract/reception';
+import { contract, type InquiryRow } from '#contract/reception';
 
 import { useGo } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
@@ -13,7 +12,8 @@ import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { DayText, MomentText } from '../ui/moment-text.tsx';
+import { MomentText } from '../ui/moment-text.tsx';
+import { today } from '../ui/moments.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -21,8 +21,7 @@ import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
 import { LogContactDrawer } from './log-contact-drawer.tsx';
 import './reception.css';
-
-type Task = z.output<typeof TodayRow>;
+import { byUrgency, TaskLine, type Task } from './today-task.tsx';
 
 /** 今天: whom to contact and why, who waits for a card, and what is done so far. */
 export function Screen() {
@@ -49,18 +48,20 @@ export function Screen() {
       {!data && <Bones rows={10} />}
       {data && (
         <div className="today">
-          <Section title={say('reception.screen.to_contact')}>
+          <Section title={say('reception.screen.to_contact')} actions={<Late tasks={data.rows} />}>
             {data.rows.length === 0 && (
               <EmptyState
                 title={say('reception.empty.today_title')}
                 lead={say('reception.empty.today_lead')}
               />
             )}
-            {data.rows.map((it) => (
-              <TaskLine key={it.customer_id} task={it} onLog={() => setLogging(it)} />
-            ))}
+            <ul>
+              {byUrgency(data.rows).map((it) => (
+                <TaskLine key={it.customer_id} task={it} onLog={() => setLogging(it)} />
+              ))}
+            </ul>
           </Section>
-          <div>
+          <div className="today-side">
             <Waiting inquiries={data.waiting_inquiries} />
             <Counts counts={data.counts} />
           </div>
@@ -70,6 +71,8 @@ export function Screen() {
         <LogContactDrawer
           customer_id={logging.customer_id}
           name={logging.name}
+          kind={logging.reason === 'visit_expected' ? 'visit' : 'call'}
+          intent_grade={logging.intent_grade}
           onClose={() => setLogging(undefined)}
         />
       )}
@@ -77,68 +80,70 @@ export function Screen() {
   );
 }
 
-function TaskLine({ task, onLog }: { task: Task; onLog: () => void }) {
-  const { say, label } = useWords();
-  const { customer_id, name, phone, intent_grade, reason, due_on, hook } = task;
-  return (
-    <div className="today-task">
-      <div>
-        <TextLink to={paths.customer(customer_id)} className="today-who">
-          {name}
-        </TextLink>{' '}
-        {intent_grade && <StateTag tone="quiet">{intent_grade}</StateTag>}
-        <div className="soft">
-          {label('today_reason', reason)} · <DayText on={due_on} isNear isDue />
-        </div>
-        {hook && <div className="faint">{hook}</div>}
-      </div>
-      <div className="today-actions">
-        <Button href={`tel:${phone}`} icon={<PhoneOutlined />} aria-label={`${phone}`}>
-          {phone}
-        </Button>
-        <Button onClick={onLog}>{say('reception.action.log_call')}</Button>
-      </div>
-    </div>
-  );
+/** How many are past their day; nothing where none is. */
+function Late({ tasks }: { tasks: readonly Task[] }) {
+  const { say } = useWords();
+  const count = tasks.filter((it) => it.is_late).length;
+  if (count === 0) return null;
+  return <StateTag tone="late">{say('reception.screen.late_count', { count })}</StateTag>;
 }
 
+/** Calls and visits handed over that have no card yet. */
 function Waiting({ inquiries }: { inquiries: readonly InquiryRow[] }) {
-  const { say, label } = useWords();
+  const { say, label, locale } = useWords();
   const go = useGo();
   if (inquiries.length === 0) return null;
   return (
     <Section title={say('reception.screen.waiting')}>
-      {inquiries.map((it) => (
-        <div key={it.inquiry_id} className="today-task">
-          <div>
-            <span className="today-who">{it.name || it.phone}</span>{' '}
-            <span className="faint">
-              {label('inquiry_kind', it.kind)} · <MomentText at={it.at} isNear />
-            </span>
-          </div>
-          <Button onClick={() => go(paths.newWarmCard(it.inquiry_id))}>
-            {say('reception.action.fill_from')}
-          </Button>
-        </div>
-      ))}
+      <ul>
+        {inquiries.map((it) => (
+          <li key={it.inquiry_id} className="today-task">
+            <div>
+              <div className="today-head">
+                <span className="today-who">{it.name || it.phone || say('ui.none')}</span>
+                <span className="faint">
+                  {label('inquiry_kind', it.kind)} · <MomentText at={it.at} isNear />
+                </span>
+              </div>
+              <div className="faint">
+                {it.concerns
+                  .map((one) => label('concern', one))
+                  .join(locale === 'en' ? ', ' : '、')}
+              </div>
+            </div>
+            <div className="today-actions">
+              <Button onClick={() => go(paths.newWarmCard(it.inquiry_id))}>
+                {say('reception.action.fill_from')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
 
-function Counts({
-  counts,
-}: {
-  counts: Record<'cards' | 'visits' | 'calls' | 'in_review', number>;
-}) {
+type Counted = 'cards' | 'visits' | 'calls' | 'in_review';
+
+/** What is done so far; each count leads to its rows. */
+function Counts({ counts }: { counts: Record<Counted, number> }) {
   const { say } = useWords();
-  const keys = ['cards', 'visits', 'calls', 'in_review'] as const;
+  const on_from = today();
+  const rows: Record<Counted, string> = {
+    cards: paths.warmCards({ on_from }),
+    visits: paths.followUps({ on_from, kind: 'visit' }),
+    calls: paths.followUps({ on_from, kind: 'call' }),
+    in_review: paths.customers({ state: 'pending_review' }),
+  };
   return (
     <Section title={say('reception.screen.done_today')}>
       <dl className="today-counts">
-        {keys.map((it) => (
+        {(Object.keys(rows) as Counted[]).map((it) => (
           <div key={it}>
             <dt>{say(`reception.screen.${it}`)}</dt>
-            <dd>{counts[it]}</dd>
+            <dd>
+              <TextLink to={rows[it]}>{counts[it]}</TextLink>
+            </dd>
           </div>
         ))}
       </dl>

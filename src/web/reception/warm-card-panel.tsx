@@ -1,3 +1,4 @@
+import { LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 
@@ -7,8 +8,10 @@ import { cannotMarkScouting } from '#rules/reception';
 import { Refused } from '../api.ts';
 import { useRead, useWrite } from '../api-hooks.ts';
 import { Section } from '../customers/section.tsx';
+import { useTerms } from '../policy/terms.ts';
 import { useMe } from '../shell/me.ts';
 import { FieldList } from '../ui/field-list.tsx';
+import { MomentText } from '../ui/moment-text.tsx';
 import { Note } from '../ui/note.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { useWords } from '../words.ts';
@@ -24,8 +27,9 @@ export function WarmCardPanel({ customer_id }: { customer_id: string }) {
 }
 
 function CardFront({ card }: { card: WarmCard }) {
-  const { say, label } = useWords();
+  const { say, label, locale } = useWords();
   const { may } = useMe();
+  const terms = useTerms();
   const [isRevising, setRevising] = useState(false);
   const { missing_elements: missing } = card;
   const isOwn = card.elements !== null;
@@ -49,20 +53,25 @@ function CardFront({ card }: { card: WarmCard }) {
       {isOwn && missing.length > 0 && (
         <Note tone="due">
           {say('reception.screen.missing_elements', {
-            elements: missing.map((it) => label('element', it)).join('、'),
+            elements: missing.map((it) => label('element', it)).join(locale === 'en' ? ', ' : '、'),
           })}
         </Note>
       )}
       {card.elements && <Words elements={card.elements} />}
       {card.sensitive_elements && (
-        <>
-          <Note tone="quiet">{say('reception.about.sensitive')}</Note>
+        <div className="card-sensitive card-part">
+          <p className="form-guidance">
+            <LockOutlined aria-hidden /> {say('reception.about.sensitive')}
+          </p>
           <Words elements={card.sensitive_elements} />
-        </>
+        </div>
       )}
       {!isOwn && <p className="faint">{say('reception.screen.words_hidden')}</p>}
       <Scouting card={card} />
-      {isRevising && <ReviseCardDrawer card={card} onClose={() => setRevising(false)} />}
+      <Grades history={card.grade_history} />
+      {isRevising && terms && (
+        <ReviseCardDrawer card={card} terms={terms} onClose={() => setRevising(false)} />
+      )}
     </Section>
   );
 }
@@ -78,6 +87,29 @@ function Words({ elements }: { elements: Elements }) {
         isWide: true,
       }))}
     />
+  );
+}
+
+/** 级别变动: a grade is only worth what its history says. */
+function Grades({ history }: { history: WarmCard['grade_history'] }) {
+  const { say } = useWords();
+  if (history.length === 0) return null;
+  return (
+    <div className="card-part">
+      <h3>{say('reception.section.grades')}</h3>
+      <ul className="card-grades">
+        {history.map(({ from_grade: from, to_grade: to, at, by_name }) => (
+          <li key={at.toISOString()}>
+            {from
+              ? say('reception.screen.grade_changed', { from, to })
+              : say('reception.screen.grade_first', { to })}
+            <span className="faint">
+              {by_name} · <MomentText at={at} isNear />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -8,7 +8,11 @@ import { useField } from './form.ts';
 export interface Choice {
   value: string;
   label: string;
+  /** A line below the label: what choosing it means. */
+  help?: string;
   isDisabled?: boolean;
+  /** Why it cannot be chosen. */
+  reason?: string | undefined;
 }
 
 interface ButtonsProps {
@@ -58,9 +62,11 @@ export function ChoiceButtons(props: ButtonsProps) {
           aria-checked={at === chosen}
           tabIndex={at === Math.max(chosen, 0) ? 0 : -1}
           disabled={isDisabled || (it.isDisabled ?? false)}
+          title={it.reason}
           onClick={() => onChange(isOptional && at === chosen ? undefined : it.value)}
         >
           {it.label}
+          {it.help && <span className="choice-help">{it.help}</span>}
         </button>
       ))}
     </div>
