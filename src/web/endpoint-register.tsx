@@ -1,10 +1,12 @@
 import { Segmented, Select } from 'antd';
+import { useMemo } from 'react';
 import type { z } from 'zod';
 
 import { contract as custody } from '#contract/custody';
 import { contract as identity } from '#contract/identity';
 import type { Endpoint } from '#kernel/endpoint';
 import type { Page } from '#kernel/page';
+import type { Filter, Register } from '#kernel/register';
 import { Scope } from '#kernel/scope';
 
 import { useQueryFields } from './address.ts';
@@ -27,6 +29,8 @@ interface Props<E extends Endpoint> extends Omit<
   endpoint: E;
   /** Rows a page holds. */
   limit?: number;
+  /** A filter that is a choice of views, its first value the usual one: always in sight, no chip. */
+  view?: string;
 }
 
 /** The scope and the purpose the address states for an endpoint, or what the gate would take. */
@@ -101,28 +105,60 @@ function useExcel(endpoint: Endpoint, stated: Stated): (() => void) | undefined 
   return () => mutate({ register: endpoint.id, filters, format: 'xlsx' });
 }
 
+/** The views of a register, one of them always chosen. */
+function ViewChoice({ filter }: { filter: Filter }) {
+  const { choices, say } = useWords();
+  const [query, change] = useQueryFields();
+  const options = choices(filter.list ?? '');
+  const usual = options[0]?.value ?? '';
+  return (
+    <Segmented
+      value={query[filter.key] ?? usual}
+      aria-label={say('ui.register.view')}
+      options={options}
+      onChange={(next) => change({ [filter.key]: next === usual ? undefined : next })}
+    />
+  );
+}
+
+/** The register without the filter that chooses its view, and that filter with its value. */
+function useView(register: Register, key: string | undefined) {
+  const [query] = useQueryFields();
+  const filter = register.filters.find((it) => it.key === key);
+  const shown = useMemo(
+    () => ({ ...register, filters: register.filters.filter((it) => it.key !== key) }),
+    [register, key],
+  );
+  const value = key === undefined ? undefined : query[key];
+  const fields = key !== undefined && value !== undefined ? { [key]: value } : {};
+  return { filter, shown, fields };
+}
+
 /**
  * The screen of an endpoint that declares a register: scope and purpose, filters, rows, totals.
  * What a screen adds is the sentence of purpose, the drawer or page of a row, and its buttons.
  */
-export function EndpointRegister<E extends Endpoint>({ endpoint, limit = 50, ...page }: Props<E>) {
+export function EndpointRegister<E extends Endpoint>(props: Props<E>) {
+  const { endpoint, limit = 50, view, ...page } = props;
   const { register } = endpoint;
   if (!register) throw new Error(`${endpoint.id} declares no register`);
   const { say, label } = useWords();
   const { scope, purpose } = useStated(endpoint);
+  const { filter, shown, fields: viewed } = useView(register, view);
   const people = usePeopleOptions(register);
   const takeAway = useExcel(endpoint, { scope, purpose });
   const hasTotal = 'with_total' in ((endpoint.input as { shape?: object }).shape ?? {});
   return (
     <RegisterPage<RowOf<E>>
       {...page}
-      register={register}
-      name={[endpoint.id, scope, purpose]}
+      register={shown}
+      name={[endpoint.id, scope, purpose, viewed]}
       toneOf={toneOf}
       {...(takeAway ? { onExcel: takeAway } : {})}
       options={{ ...people, ...page.options }}
       stated={
         <>
+          {filter && <ViewChoice filter={filter} />}
           {page.stated}
           <StatedChoices endpoint={endpoint} />
         </>
@@ -136,7 +172,7 @@ export function EndpointRegister<E extends Endpoint>({ endpoint, limit = 50, ...
       )}
       fetchPage={async ({ fields, cursor, signal }) => {
         const first = hasTotal && cursor === undefined ? { with_total: 'true' } : {};
-        const input = { ...fields, ...first, cursor, limit } as InputOf<E>;
+        const input = { ...viewed, ...fields, ...first, cursor, limit } as InputOf<E>;
         return (await call(endpoint, input, { scope, purpose, signal })) as Page<RowOf<E>>;
       }}
     />

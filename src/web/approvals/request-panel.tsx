@@ -9,7 +9,7 @@ import { BatchSummary } from '../imports/batch-summary.tsx';
 import { CustomerSummary } from '../customers/customer-summary.tsx';
 import { toneOf } from '../tones.ts';
 import { Bones } from '../ui/bones.tsx';
-import { ChoiceField } from '../ui/choice-field.tsx';
+import { ChoiceButtons, ChoiceField } from '../ui/choice-field.tsx';
 import { ClauseLink } from '../ui/clause-link.tsx';
 import { FieldList } from '../ui/field-list.tsx';
 import { FormBody } from '../ui/form-body.tsx';
@@ -35,13 +35,13 @@ export function RequestPanel({ request_id, onDone }: Props) {
   if (error) return <RefusalNote error={error} />;
   if (!data) return <Bones rows={8} />;
   return (
-    <>
+    <div className="request">
       <Facts request={data} />
       <About request={data} />
       <Signatures request={data} />
       <Decide request={data} onDone={onDone} />
       <Withdraw request={data} onDone={onDone} />
-    </>
+    </div>
   );
 }
 
@@ -64,6 +64,16 @@ function Facts({ request }: { request: RequestPage }) {
         { label: name('requested_at'), value: <MomentText at={request.requested_at} isNear /> },
         { label: name('project_name'), value: request.project_name },
         { label: name('clause'), value: <ClauseLink clause={request.clause} /> },
+        ...(request.waiting_office
+          ? [
+              {
+                label: name('waiting_office'),
+                value: [label('office', request.waiting_office), request.waiting_unit_name]
+                  .filter(Boolean)
+                  .join(' · '),
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -79,6 +89,7 @@ function About({ request: { kind, about_id } }: { request: RequestPage }) {
 function Signatures({ request }: { request: RequestPage }) {
   const { label } = useWords();
   const signed = request.steps.filter((it) => it.signed_at !== null);
+  if (signed.length === 0) return null;
   return (
     <Timeline
       items={signed.map((it) => ({
@@ -124,18 +135,16 @@ function Decide({ request, onDone }: { request: RequestPage; onDone: () => void 
     );
   return (
     <FormBody form={form} submit={words.label('decision', decision)}>
-      <div className="decision-buttons">
-        {choices('decision').map((it) => (
-          <Button
-            key={it.value}
-            type={it.value === decision ? 'primary' : 'default'}
-            danger={it.value === 'declined'}
-            aria-pressed={it.value === decision}
-            onClick={() => setDecision(it.value as Decision)}
-          >
-            {it.label}
-          </Button>
-        ))}
+      <div>
+        <span className="only-read-aloud" id="decision-label">
+          {field('approvals', 'decision')}
+        </span>
+        <ChoiceButtons
+          choices={choices('decision')}
+          value={decision}
+          onChange={(next) => setDecision(next as Decision)}
+          labelledBy="decision-label"
+        />
       </div>
       {decision !== 'approved' && (
         <ChoiceField

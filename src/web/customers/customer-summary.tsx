@@ -21,13 +21,13 @@ export function CustomerSummary({ customer_id }: { customer_id: string }) {
   if (!mayRead) return null;
   if (!data || !terms) return <Bones rows={5} />;
   return (
-    <>
-      <h2>
-        {data.name}{' '}
+    <section>
+      <h2 className="customer-summary-head">
+        {data.name}
         <TextLink to={paths.customer(customer_id)}>{say('customers.section.archive')}</TextLink>
       </h2>
       <CustomerHead customer={data} />
       <ArchiveSection customer={data} terms={terms} />
-    </>
+    </section>
   );
 }
