@@ -155,6 +155,7 @@ export const reception: typeof chinese = {
     in_days: 'In {{count}} days',
     window: 'The regime wants the first call between {{from}} and {{by}}.',
     sitting: '{{count}} logged in this sitting',
+    more_visitors: 'More',
     not_assigned: 'Not assigned',
     waiting_card: 'Waits for a card',
     carded: 'Card filled',

@@ -20,6 +20,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words.ts';
 import './reception.css';
 import { TapField, TapsField } from './taps.tsx';
+import { VisitorCountField } from './visitor-count-field.tsx';
 
 /** One line as typed; its id is made here, so that a retry is kept once. */
 const emptyLine = (kind: InquiryKind, handed_to: string | undefined) => ({
@@ -113,13 +114,7 @@ function LineFields({ isNext }: { isNext: boolean }) {
         />
       </div>
       <div className="half">
-        <ChoiceField
-          name="visitor_count"
-          label={label('visitor_count')}
-          choices={['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))}
-          isRequired
-          isNarrow
-        />
+        <VisitorCountField name="visitor_count" label={label('visitor_count')} isRequired />
       </div>
       <div className="half">
         <Phone name="phone" label={label('phone')} autoFocus={isNext} />
