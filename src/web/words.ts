@@ -46,6 +46,8 @@ export interface Speech {
   choices: (list: string) => { value: string; label: string }[];
   /** The label of a field of a module. */
   field: (module: string, key: string) => string;
+  /** Several things in one line, parted as the language parts them. */
+  together: (items: readonly string[]) => string;
   /** Why the server said no. */
   refusal: (refused: Pick<Refused, 'code' | 'facts'>) => string;
   /** What is wrong with one field: a code of the module, or one of the general ones. */
@@ -64,6 +66,7 @@ function speechOf({ locale, words }: { locale: Locale; words: Words }): Speech {
     label,
     say: (key, facts) => find(key, facts) ?? key,
     choices: (list) => pairs((words.list as Record<string, object>)[list] ?? {}),
+    together: (items) => items.join(locale === 'en' ? ', ' : '、'),
     field: (module, key) => find(`${module}.field.${key}`) ?? key.replaceAll('_', ' '),
     refusal: ({ code, facts }) => {
       const [module, ...rest] = code.split('.');

@@ -45,7 +45,7 @@ function Action({ entry }: { entry: Entry }) {
 
 /** Everything the line holds; the ids and counts the register has no room for. */
 function Facts({ entry }: { entry: Entry }) {
-  const { field, label, refusal } = useWords();
+  const { together, field, label, refusal } = useWords();
   const line = (key: string, value: React.ReactNode) =>
     value === null || value === '' ? [] : [{ label: field('audit', key), value }];
   return (
@@ -54,7 +54,7 @@ function Facts({ entry }: { entry: Entry }) {
         ...line('at', <MomentText at={entry.at} />),
         ...line('actor_name', <Actor entry={entry} />),
         ...line('on_behalf_of_name', entry.on_behalf_of_name),
-        ...line('offices', entry.offices.map((it) => label('office', it)).join('、')),
+        ...line('offices', together(entry.offices.map((it) => label('office', it)))),
         ...line(
           'outcome',
           <StateTag tone={toneOf('outcome', entry.outcome) ?? 'quiet'}>

@@ -44,7 +44,7 @@ function Standing({ customer }: { customer: CustomerPage }) {
 
 /** Who, how to reach him, how serious, whose, and what is due next. */
 export function CustomerHead({ customer }: { customer: CustomerPage }) {
-  const { say, field, label } = useWords();
+  const { together, say, field, label } = useWords();
   const { phones, seen, missing_fields, completeness } = customer;
   const name = (key: string) => field('customers', key);
   const phone = phones.map((it) =>
@@ -90,7 +90,7 @@ export function CustomerHead({ customer }: { customer: CustomerPage }) {
             })}
           />
           <span className="soft">
-            {say('customers.screen.missing', { fields: missing_fields.map(name).join('、') })}
+            {say('customers.screen.missing', { fields: together(missing_fields.map(name)) })}
           </span>
         </div>
       )}

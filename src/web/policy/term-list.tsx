@@ -6,7 +6,7 @@ import './policy.css';
 
 /** The values a clause fixes, in words and numbers: the same the rules read. */
 export function TermList({ terms }: { terms: readonly Term[] }) {
-  const { say, find, label, locale } = useWords();
+  const { say, find, label, together, locale } = useWords();
   if (terms.length === 0) return null;
   const number = new Intl.NumberFormat(locale);
   const valueOf = ({ term, value }: Term) => {
@@ -16,9 +16,7 @@ export function TermList({ terms }: { terms: readonly Term[] }) {
       .map((it) =>
         list ? label(list, String(it)) : typeof it === 'number' ? number.format(it) : it,
       );
-    return spoken.join(
-      typeof [value].flat()[0] === 'number' ? ' / ' : locale === 'en' ? ', ' : '、',
-    );
+    return typeof [value].flat()[0] === 'number' ? spoken.join(' / ') : together(spoken);
   };
   return (
     <dl className="term-list" aria-label={say('policy.about.values')}>

@@ -19,7 +19,7 @@ interface Props {
 
 /** A value of a register, written by the kind of its column: the same on screen and on a card. */
 export function RegisterCell({ column, value, toneOf }: Props) {
-  const { say, label, locale } = useWords();
+  const { say, label, together, locale } = useWords();
   const none = <span className="faint">{say('ui.none')}</span>;
   if (value === null || value === undefined || value === '') return none;
   const { kind, list = '' } = column;
@@ -27,7 +27,7 @@ export function RegisterCell({ column, value, toneOf }: Props) {
     const values = Array.isArray(value) ? value.map(String) : [String(value)];
     if (values.length === 0) return none;
     const tone = values.length === 1 ? toneOf(list, values[0]!) : undefined;
-    const text = values.map((it) => label(list, it)).join(locale === 'en' ? ', ' : '、');
+    const text = together(values.map((it) => label(list, it)));
     return tone ? <StateTag tone={tone}>{text}</StateTag> : <span title={text}>{text}</span>;
   }
   if (kind === 'moment') return <MomentText at={value as Date} />;
