@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { Terms } from '#contract/policy';
 import { contract, type InquiryRow } from '#contract/reception';
@@ -69,9 +69,13 @@ function useInquiry(inquiry_id: string | undefined) {
   const isElsewhere = enabled && waiting.isSuccess && !handed;
   const open = { is_carded: 'false', limit: 100 } as const;
   const lines = useRead(contract.listInquiries, open, { scope: 'own', enabled: isElsewhere });
+  // Once found it is held: a list read anew must not take the form away from who is typing.
+  const found = handed ?? lines.data?.rows.find(is);
+  const [held, hold] = useState(found);
+  if (found && held?.inquiry_id !== found.inquiry_id) hold(found);
   return {
-    inquiry: handed ?? lines.data?.rows.find(is),
-    isReading: enabled && (waiting.isPending || (isElsewhere && lines.isPending)),
+    inquiry: enabled && held && is(held) ? held : undefined,
+    isReading: enabled && !held && (waiting.isPending || (isElsewhere && lines.isPending)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { Endpoint } from '#kernel/endpoint';
 import type { FieldProblem } from '#kernel/refusal';
@@ -95,7 +96,8 @@ export function useForm<E extends Endpoint, Values extends object>(
     setSaving(true);
     try {
       const output = await call(endpoint, input, { scope, purpose });
-      settle();
+      // At once: `saved` may leave the page, and the guard asks about what this draws.
+      flushSync(settle);
       void queries.invalidateQueries();
       options.saved?.(output);
     } catch (error) {
