@@ -156,6 +156,7 @@ export const reception: typeof chinese = {
     window: 'The regime wants the first call between {{from}} and {{by}}.',
     sitting: '{{count}} logged in this sitting',
     more_visitors: 'More',
+    times: '{{visits}} visits, {{calls}} calls',
     not_assigned: 'Not assigned',
     waiting_card: 'Waits for a card',
     carded: 'Card filled',

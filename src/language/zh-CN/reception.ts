@@ -149,6 +149,7 @@ export const reception = {
     window: '制度要求首访后 {{from}} 至 {{by}} 之间回访。',
     sitting: '本次已登记 {{count}} 条',
     more_visitors: '更多',
+    times: '到访 {{visits}} 次，通话 {{calls}} 次',
     not_assigned: '待分派',
     waiting_card: '待填卡',
     carded: '已填卡',

@@ -21,7 +21,7 @@ export const inquiriesRegister: Register = {
     { key: 'concerns', kind: 'code', class: 'internal', list: 'concern', width: 200 },
     { key: 'logged_by_name', kind: 'person', class: 'internal', width: 100 },
     { key: 'handed_to_name', kind: 'person', class: 'internal', width: 100 },
-    { key: 'is_carded', kind: 'flag', class: 'internal', width: 80 },
+    { key: 'is_carded', kind: 'flag', class: 'internal', width: 100 },
     { key: 'is_scouting_suspected', kind: 'flag', class: 'internal', width: 80, optional: true },
   ],
   filters: [

@@ -18,13 +18,15 @@ interface Props {
   isShort: boolean;
   /** What follows from other fields need not be written again. */
   derived?: Elements;
+  /** A card that is being completed shows all of them, short or not. */
+  isComplete?: boolean;
 }
 
 /** 十三项要素: each with what belongs there; the sensitive ones stand together under their guidance. */
-export function ElementFields({ terms, isShort, derived = {} }: Props) {
+export function ElementFields({ terms, isShort, derived = {}, isComplete = false }: Props) {
   const { say, find, label } = useWords();
   const form = useFormAround();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isComplete);
   const { sensitive_elements: second, elements: wanted } = terms.warm_card;
   const written = (form.get('elements') ?? {}) as Elements;
   const isFolded = isShort && !isOpen;

@@ -14,7 +14,7 @@ import { Masked } from '../ui/masked.tsx';
 import { useWords } from '../words.ts';
 import { InquiryDrawer } from './inquiry-drawer.tsx';
 import { InquiryPanel } from './inquiry-panel.tsx';
-import './reception.css';
+import { CardedTag, InquiryCard } from './register-cards.tsx';
 
 /** 来电来访客户记录: the duty person logs line after line; the drawer stays for the next one. */
 export function Screen() {
@@ -41,9 +41,11 @@ export function Screen() {
           ),
         })}
         lead={say('reception.about.inquiries')}
+        card={(row) => <InquiryCard row={row} />}
         cells={{
           name: (row) => <Masked value={row.name} seen={row.seen} />,
           phone: (row) => <Masked value={row.phone} seen={row.seen} />,
+          is_carded: (row) => <CardedTag row={row} />,
           intake_channel: (row) => nameOf(row.intake_channel),
         }}
         actions={

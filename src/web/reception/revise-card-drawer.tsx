@@ -47,12 +47,8 @@ export function ReviseCardDrawer({ card, terms, onClose }: Props) {
       onClose={onClose}
       width={760}
     >
-      <SwitchField
-        name="is_short"
-        label={field('reception', 'is_short')}
-        hint={say('reception.screen.short_hint')}
-      />
-      <ElementFields terms={terms} isShort={is_short} />
+      <SwitchField name="is_short" label={field('reception', 'is_short')} />
+      <ElementFields terms={terms} isShort={is_short} isComplete />
       <CardStanding elements={elements} terms={terms} />
     </FormDrawer>
   );

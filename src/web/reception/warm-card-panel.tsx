@@ -58,7 +58,7 @@ function CardFront({ card }: { card: WarmCard }) {
         </Note>
       )}
       {card.elements && <Words elements={card.elements} />}
-      {card.sensitive_elements && (
+      {card.sensitive_elements && hasWords(card.sensitive_elements) && (
         <div className="card-sensitive card-part">
           <p className="form-guidance">
             <LockOutlined aria-hidden /> {say('reception.about.sensitive')}
@@ -67,14 +67,16 @@ function CardFront({ card }: { card: WarmCard }) {
         </div>
       )}
       {!isOwn && <p className="faint">{say('reception.screen.words_hidden')}</p>}
-      <Scouting card={card} />
       <Grades history={card.grade_history} />
+      <Scouting card={card} />
       {isRevising && terms && (
         <ReviseCardDrawer card={card} terms={terms} onClose={() => setRevising(false)} />
       )}
     </Section>
   );
 }
+
+const hasWords = (elements: Elements) => Object.values(elements).some(Boolean);
 
 function Words({ elements }: { elements: Elements }) {
   const { label } = useWords();
@@ -126,7 +128,6 @@ function Scouting({ card }: { card: WarmCard }) {
     return (
       <Button
         size="small"
-        type="text"
         disabled={refusal !== undefined}
         title={refusal && words.refusal(refusal)}
         onClick={() => mark.mutate({ customer_id, stage })}
@@ -136,7 +137,7 @@ function Scouting({ card }: { card: WarmCard }) {
     );
   };
   return (
-    <div className="no-print">
+    <div className="card-part card-scouting no-print">
       {!scouting && button('suspected', say('reception.action.suspect_scouting'))}
       {scouting === 'suspected' && (
         <>

@@ -2,8 +2,10 @@ import { contract } from '#contract/reception';
 
 import { EndpointRegister } from '../endpoint-register.tsx';
 import { paths } from '../paths.ts';
+import { DayText } from '../ui/moment-text.tsx';
 import { Masked } from '../ui/masked.tsx';
 import { useWords } from '../words.ts';
+import { WarmCardCard } from './register-cards.tsx';
 
 /** 温馨卡一览表, in the order of days, as the paper cards stand in their box. */
 export function Screen() {
@@ -14,7 +16,9 @@ export function Screen() {
       rowId={(row) => row.customer_id}
       hrefOf={(row) => paths.customer(row.customer_id)}
       lead={say('reception.about.warm_cards')}
+      card={(row) => <WarmCardCard row={row} />}
       cells={{
+        next_contact_on: (row) => <DayText on={row.next_contact_on} isDue />,
         name: (row) => <Masked value={row.name} seen={row.seen} />,
         phone: (row) => <Masked value={row.phone} seen={row.seen} />,
       }}
