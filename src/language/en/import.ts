@@ -32,8 +32,10 @@ export const imports: typeof source = {
     quarantined:
       'Customers without a basis are registered but locked until they have been told and agreed.',
     mapping: 'Each column is one field; choose “do not import” for what is not needed.',
+    rows_masked: 'A colleague brought this list; names and phones are masked.',
     rows: 'Only you see names and phones here; the reviewer sees them masked.',
   },
+  step: { upload: 'Upload', map: 'Map', check: 'Check', review: 'Review', register: 'Register' },
   empty: {
     title: 'Nothing imported yet',
     lead: 'Hand your spreadsheet to Kebu; every bad row is explained.',
@@ -50,6 +52,17 @@ export const imports: typeof source = {
     check: 'Check the rows',
   },
   screen: {
+    batch: 'Import',
+    see_rows: 'See every row',
+    see_request: 'See the request',
+    no_rows: 'There is no such row.',
+    drop_file: 'Drop the spreadsheet here, or',
+    check_column: 'Please check',
+    used: 'taken',
+    state_submitted: 'Waiting for somebody else’s review; archives are opened once it is approved.',
+    state_returned:
+      'The reviewer returned this batch. Correct the spreadsheet and upload it again.',
+    state_declined: 'This batch was declined; no archive was opened.',
     title: 'Imports',
     new_title: 'Import a spreadsheet',
     file: 'Spreadsheet',
@@ -129,6 +142,7 @@ export const imports: typeof source = {
     intake_channel: 'Source channel',
     purpose: 'Purpose',
     basis: 'Basis',
+    provenance: 'Provenance',
     row_count: 'Rows',
     accepted_count: 'Accepted',
     duplicate_count: 'Duplicates',

@@ -19,7 +19,7 @@ export function Screen() {
       view="view"
       cells={{ clause: (row) => <ClauseLink clause={row.clause} bare /> }}
       panel={(request_id, row, close) => ({
-        title: row ? label('request_kind', row.kind) : '',
+        title: row ? label('request_kind', row.kind) : say('approvals.register.requests'),
         body: <RequestPanel request_id={request_id} onDone={close} />,
       })}
       empty={{ title: say(`approvals.empty.${view}`) }}

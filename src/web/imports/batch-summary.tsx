@@ -6,7 +6,7 @@ import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
-import { BatchFacts } from './import-page.tsx';
+import { BatchFacts } from './batch-facts.tsx';
 
 /** A batch inside something else: for who approves it. */
 export function BatchSummary({ batch_id }: { batch_id: string }) {
@@ -17,12 +17,11 @@ export function BatchSummary({ batch_id }: { batch_id: string }) {
   if (!mayRead) return null;
   if (!data) return <Bones rows={4} />;
   return (
-    <>
-      <p>
-        {data.provenance}{' '}
-        <TextLink to={paths.import(batch_id)}>{say('import.screen.result')}</TextLink>
-      </p>
+    <section>
       <BatchFacts batch={data} />
-    </>
+      <p className="import-way">
+        <TextLink to={paths.import(batch_id)}>{say('import.screen.see_rows')}</TextLink>
+      </p>
+    </section>
   );
 }

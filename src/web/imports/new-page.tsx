@@ -1,5 +1,4 @@
-import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { importContract } from '#contract/customers';
 import { contract as identity } from '#contract/identity';
@@ -17,26 +16,27 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { ProgressPanel } from '../ui/progress-panel.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words.ts';
+import { FileDrop } from './file-drop.tsx';
+import { ImportSteps } from './import-steps.tsx';
 
 /** 上传名单: the file, whose project it is for, and why it may be used. */
 export function Screen() {
   const { say } = useWords();
   const go = useGo();
-  const picker = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File>();
   const [share, setShare] = useState<number>();
   const form = useLocalForm({
     module: 'import',
     initial: {
+      file: undefined as File | undefined,
       project_id: undefined as string | undefined,
       intake_channel: 'import',
       purpose: 'sales',
       basis: 'to_be_confirmed',
       provenance: '',
     },
-    needed: ['project_id', 'provenance'],
-    send: async ({ purpose, ...values }) => {
-      if (!file) return picker.current?.click();
+    needed: ['file', 'project_id', 'provenance'],
+    send: async ({ file, purpose, ...values }) => {
+      if (!file) return;
       setShare(0);
       try {
         const input = values as Parameters<typeof upload<typeof importContract.startImport>>[2];
@@ -55,31 +55,22 @@ export function Screen() {
         lead={say('import.about.upload')}
         clause="information/3g"
       />
-      <div className="sheet">
-        <FormBody form={form} submit={say('import.action.start-import')}>
-          <div>
-            <input
-              ref={picker}
-              type="file"
-              hidden
-              accept=".xlsx,.xls,.csv,.txt,.et,.ods"
-              aria-label={say('import.screen.file')}
-              onChange={(event) => setFile(event.target.files?.[0])}
-            />
-            <Button onClick={() => picker.current?.click()}>
-              {file?.name ?? say('import.screen.choose_file')}
-            </Button>
-          </div>
-          {share !== undefined && (
-            <ProgressPanel
-              title={file?.name ?? ''}
-              state="running"
-              done={Math.round(share * 100)}
-              total={100}
-            />
-          )}
-          <ImportFields />
-        </FormBody>
+      <div className="import">
+        <ImportSteps state={undefined} />
+        <div className="sheet">
+          <FormBody form={form} submit={say('import.action.start-import')}>
+            <FileDrop />
+            {share !== undefined && (
+              <ProgressPanel
+                title={say('import.step.upload')}
+                state="running"
+                done={Math.round(share * 100)}
+                total={100}
+              />
+            )}
+            <ImportFields />
+          </FormBody>
+        </div>
       </div>
     </div>
   );
