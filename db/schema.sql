@@ -394,6 +394,7 @@ table customers.customer
   seal_version integer not null
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
+  import_batch_id uuid
   · PRIMARY KEY (customer_id)
   · FOREIGN KEY (company_id) REFERENCES identity.unit(unit_id)
   · FOREIGN KEY (customer_id) REFERENCES vault.subject(customer_id)
@@ -404,17 +405,20 @@ table customers.customer
   · CHECK ((kind = ANY (ARRAY['individual'::text, 'company'::text, 'dealer'::text])))
   · CHECK ((state = ANY (ARRAY['received'::text, 'screened_out'::text, 'entered'::text, 'pending_review'::text, 'returned'::text, 'in_force'::text, 'voided'::text, 'quarantined'::text])))
   index btree (company_id, intent_grade, intake_channel, created_at)
-  index btree (company_id, updated_at DESC, customer_id DESC)
+  index btree (company_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id)
+  index btree (import_batch_id) WHERE (import_batch_id IS NOT NULL)
   index btree (owner_id, next_contact_on) WHERE (next_contact_on IS NOT NULL)
-  index btree (owner_id, updated_at DESC, customer_id DESC)
-  index btree (project_id, updated_at DESC, customer_id DESC)
-  index btree (team_id, updated_at DESC, customer_id DESC)
+  index btree (owner_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id)
+  index btree (project_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id)
+  index btree (team_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id)
   policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check true
   policy dedupe to kebu_dedupe for select using true
   policy own to kebu_own using (owner_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) check true
   policy project to kebu_project using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check true
   policy system to kebu_system using true check true
   policy team to kebu_team using (team_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[])) check true
+  policy whole_batches to kebu_company, kebu_own, kebu_project, kebu_team using (COALESCE(import_batch_id, '00000000-0000-0000-0000-000000000000'::uuid) <> ALL (ARRAY( SELECT p.batch_id
+   FROM customers.import_in_progress p))) check true
   grant kebu_dedupe: select (customer_id, company_id, project_id, state, identity, contact, seal_version)
   grant kebu_staff: insert, select, update
 
@@ -467,6 +471,13 @@ table customers.import_batch
   policy project to kebu_project, kebu_team using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check true
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select, update
+
+table customers.import_in_progress
+  batch_id uuid not null
+  · PRIMARY KEY (batch_id)
+  · FOREIGN KEY (batch_id) REFERENCES customers.import_batch(batch_id)
+  grant kebu_staff: select
+  grant kebu_system: delete, insert
 
 table customers.import_row
   batch_id uuid not null

@@ -34,6 +34,7 @@ export interface NewArchive {
   is_scouting: boolean;
   /** The kind of the timeline's first line. */
   event: string;
+  /** The import it came with: until that is complete, nobody sees it. */
   batch_id: string | null;
   receipts: ManyGiven;
   counters?: Counters;
@@ -111,6 +112,7 @@ function rowOf(it: NewArchive, key: Buffer, number: string) {
     ...sealArchive(archive, { customer_id, key, version: 1 }),
     created_at: it.created_at,
     updated_at: counters?.updated_at ?? it.created_at,
+    import_batch_id: it.batch_id,
   };
 }
 

@@ -12,7 +12,7 @@ import { loadSql } from '#platform/sql';
 import type { Archive } from '../contract.ts';
 import { ImportVerdict } from '../contract-import.ts';
 import { registerMany, type NewArchive } from '../register-many.ts';
-import { moveBatch, openBatchToChange, rowPlace, type BatchRow } from './batch.ts';
+import { endApplying, openBatchToChange, rowPlace, type BatchRow } from './batch.ts';
 import { CHUNK, errandOf, importQueues } from './import-queues.ts';
 import { knownAmong } from './known-archives.ts';
 import { StagedRow } from './staged-row.ts';
@@ -68,7 +68,7 @@ interface Waiting {
 /**
  * Registers the next thousand rows of an approved list: all of them with everything an archive has,
  * or none. Which rows are done is part of the same transaction, so that a job begun again after a
- * crash goes on where it was and registers nobody twice.
+ * crash goes on where it was and registers nobody twice. Nobody sees any of them before the last.
  */
 export async function applyRows(
   act: Act,
@@ -78,7 +78,7 @@ export async function applyRows(
   if (batch.state !== 'applying') return { is_applying: false };
   const rows = await waitingRows(act, batch);
   if (rows.length === 0) {
-    await moveBatch(act, batch, 'applied', { completed_at: act.at });
+    await endApplying(act, batch);
     act.note({ batch_id, applied_count: batch.applied_count });
     return { is_applying: false };
   }

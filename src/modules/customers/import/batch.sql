@@ -19,3 +19,11 @@ select from customers.import_batch where batch_id = $batch_id for update;
 update customers.import_batch
 set state = $state, request_id = $request_id, completed_at = $completed_at
 where batch_id = $batch_id;
+
+-- Between its approval and its last row nobody sees a batch's archives; the policy looks here.
+-- name: hide_archives
+insert into customers.import_in_progress (batch_id) values ($batch_id) on conflict do nothing;
+
+-- The completion: from this commit on all of them are seen at once.
+-- name: show_archives
+delete from customers.import_in_progress where batch_id = $batch_id;

@@ -83,6 +83,18 @@ export async function moveBatch(
   await act.db.run(sql('update_state'), { batch_id, state, request_id, completed_at });
 }
 
+/** An approved batch begins to be registered; what comes of it is hidden until it is complete. */
+export async function beginApplying(act: Act, batch: BatchRow): Promise<void> {
+  await act.db.run(sql('hide_archives'), { batch_id: batch.batch_id });
+  await moveBatch(act, batch, 'applying');
+}
+
+/** The last row is done: the archives of the batch are seen, all of them with one commit. */
+export async function endApplying(act: Act, batch: BatchRow): Promise<void> {
+  await act.db.run(sql('show_archives'), { batch_id: batch.batch_id });
+  await moveBatch(act, batch, 'applied', { completed_at: act.at });
+}
+
 /** True for the person who brought the list, and for the operator of this machine. */
 export function isMine({ actor }: Act, { started_by }: Pick<BatchRow, 'started_by'>): boolean {
   if (actor.kind === 'system') return actor.person_id === NOBODY;
