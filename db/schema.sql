@@ -432,7 +432,7 @@ table customers.customer_number
 table customers.import_batch
   batch_id uuid not null
   case_id uuid not null
-  file_id uuid not null
+  file_id uuid
   company_id uuid not null
   project_id uuid not null
   intake_channel text not null
@@ -459,13 +459,19 @@ table customers.import_batch
   header_row integer
   staged_through integer not null default 0
   applied_through integer not null default 0
+  moved_at timestamp with time zone not null
+  destroyed_at timestamp with time zone
+  spent_case_id uuid
   · PRIMARY KEY (batch_id)
   · FOREIGN KEY (case_id) REFERENCES vault.case_key(case_id)
   · FOREIGN KEY (company_id) REFERENCES identity.unit(unit_id)
   · FOREIGN KEY (intake_channel) REFERENCES customers.channel(code)
   · FOREIGN KEY (project_id) REFERENCES identity.unit(unit_id)
+  · FOREIGN KEY (spent_case_id) REFERENCES vault.case_key(case_id)
+  index btree (batch_id) WHERE (spent_case_id IS NOT NULL)
   index btree (company_id, file_digest)
   index btree (company_id, started_at DESC, batch_id DESC)
+  index btree (moved_at, batch_id) WHERE (destroyed_at IS NULL)
   policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check true
   policy own to kebu_own using (started_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) check true
   policy project to kebu_project, kebu_team using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check true
@@ -616,6 +622,7 @@ table files.file
   · PRIMARY KEY (file_id)
   · FOREIGN KEY (case_id) REFERENCES vault.case_key(case_id)
   grant kebu_staff: insert, select
+  grant kebu_system: delete
 
 table identity.access_token
   token_id uuid not null

@@ -8,8 +8,8 @@ import type { Route } from './routes.ts';
 /** How a job comes to the gate: with the system's petition, or with that of whom it works for. */
 export interface Errands {
   perform: Perform;
-  /** The system at work for one company, under the terms in force now. */
-  asSystem(company_id: string): Petition;
+  /** The system at work for one company, or looking across all, under the terms in force now. */
+  asSystem(company_id: string | undefined): Petition;
   /** A person with what he may do now, not when he asked; undefined once he may do nothing. */
   asPerson(
     person_id: string,

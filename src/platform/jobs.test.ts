@@ -80,3 +80,27 @@ test('the application can put a job in line and can neither take nor change one'
   const change = database.transaction(staff, (db) => db.raw('delete from pgboss.job', []));
   await expect(change).rejects.toThrow('permission denied');
 });
+
+test('a job that comes round waits in line once, and begins at once when its time has passed', async () => {
+  const rounds = ['test.round'];
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  const waiting = () =>
+    rows(`select from pgboss.job where name = 'test.round' and state = 'created'`);
+  const first = await openJobs({ owner, queues: rounds });
+  await first.work({ 'test.round': { run: async () => {}, next_at: () => tomorrow } });
+  await first.stop();
+  expect(await waiting()).toHaveLength(1);
+
+  // The machine was off when the time came.
+  await rows(
+    `update pgboss.job set start_after = now() - interval '1 hour' where name = 'test.round'`,
+  );
+  const second = await openJobs({ owner, queues: rounds });
+  const ran = new Promise<void>((done) => {
+    void second.work({ 'test.round': { run: async () => done(), next_at: () => tomorrow } });
+  });
+  await ran;
+  while ((await waiting()).length === 0);
+  await second.stop();
+  expect(await waiting()).toHaveLength(1);
+});

@@ -20,6 +20,8 @@ const CONNECTIONS = 4;
 export interface JobBinding {
   /** `signal` is raised when the house closes: finish the act in hand and return. */
   run(data: unknown, signal: AbortSignal): Promise<void>;
+  /** For a job that comes round: when next. It waits in line, and begins at once when that is past. */
+  next_at?(): Date;
   /** Called once when every attempt has failed, to say so where people look. */
   gaveUp?(data: unknown): Promise<void>;
 }
@@ -77,8 +79,10 @@ export async function openJobs({ owner, queues, is_alone = false }: JobsOptions)
       await boss.send(queue, data, options);
     },
     async work(bindings) {
-      for (const [queue, binding] of Object.entries(bindings))
+      for (const [queue, binding] of Object.entries(bindings)) {
+        await lineUp(boss, queue, binding);
         await workOn(boss, queue, binding, closing.signal);
+      }
     },
     async stop() {
       closing.abort();
@@ -133,6 +137,11 @@ async function releaseLeft(boss: PgBoss, queues: readonly string[]): Promise<voi
   }
 }
 
+/** The next round of a job that comes round; while one waits in line, no second is put there. */
+async function lineUp(boss: PgBoss, queue: string, { next_at }: JobBinding): Promise<void> {
+  if (next_at) await boss.send(queue, {}, { singletonKey: 'round', startAfter: next_at() });
+}
+
 /** A new job wakes its worker at once; one that waits for its next attempt is found by looking. */
 const looking = (seconds: number) => ({
   batchSize: 1,
@@ -156,10 +165,12 @@ async function workOn(
       throw new Error(error instanceof Error ? error.name : 'failed');
     }
     if (closing.aborted) throw new Error('closing');
+    await lineUp(boss, queue, binding);
   });
   await boss.work(deadLetterOf(queue), looking(30), async ([job]) => {
     if (!job) return;
     log.error('jobs.gave_up', { queue, job_id: job.id });
+    await lineUp(boss, queue, binding);
     await binding.gaveUp?.(job.data);
   });
 }

@@ -36,6 +36,7 @@ const tones: Record<string, Record<string, Tone>> = {
     declined: 'late',
     failed: 'late',
     undone: 'quiet',
+    lapsed: 'quiet',
   },
 };
 

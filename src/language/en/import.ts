@@ -21,6 +21,8 @@ export const imports: typeof source = {
     records_in_use:
       '{{count}} of its customers are being worked with; it cannot be undone as a whole.',
     report_not_yours: 'The list of problems is for the person who brought the list.',
+    rows_destroyed:
+      'The rows and the file of this import were destroyed on {{on}}, when their days were over.',
     cursor_unknown: 'This place in the list is no longer valid; please start from the first page.',
   },
   about: {
@@ -85,6 +87,10 @@ export const imports: typeof source = {
     undone: 'The batch is undone.',
     undo_lead: 'All customers of this batch are voided; their numbers are never used again.',
     failed: 'It was not completed; please upload again.',
+    destroyed:
+      'The rows, the uploaded file and the list of problems were destroyed on {{on}}, when their days were over; the import and its counts remain.',
+    lapsed:
+      'This import was left lying too long and has lapsed. To bring the list, upload it again.',
   },
   register: { imports: 'Register of imports' },
   report: { title: 'Import problems', row_no: 'Row', verdict: 'Result', reasons: 'Reasons' },
@@ -100,6 +106,7 @@ export const imports: typeof source = {
       declined: 'Declined',
       undone: 'Undone',
       failed: 'Not completed',
+      lapsed: 'Lapsed',
     },
     import_verdict: {
       accepted: 'Can be registered',

@@ -19,6 +19,7 @@ export const imports = {
     undo_too_late: '导入超过 {{days}} 天，不能整批撤销。',
     records_in_use: '其中 {{count}} 位客户已经有人在跟进，不能整批撤销。',
     report_not_yours: '问题清单只给导入的人，名单是他带来的。',
+    rows_destroyed: '这一批的各行和文件已于 {{on}} 按保存期限销毁。',
     cursor_unknown: '这一页的位置已失效，请从第一页重新查看。',
   },
   about: {
@@ -76,6 +77,8 @@ export const imports = {
     undone: '整批已撤销。',
     undo_lead: '这一批建的客户全部作废，编号不再使用。',
     failed: '没有完成，请重新上传。',
+    destroyed: '这一批的各行、上传的文件和问题清单已于 {{on}} 按保存期限销毁，只留下批次和数目。',
+    lapsed: '这一批搁置太久，已经作废；仍要导入，请重新上传。',
   },
   register: { imports: '导入批次一览表' },
   report: { title: '导入问题清单', row_no: '行号', verdict: '结果', reasons: '原因' },
@@ -91,6 +94,7 @@ export const imports = {
       declined: '不予导入',
       undone: '已撤销',
       failed: '未完成',
+      lapsed: '过期作废',
     },
     import_verdict: {
       accepted: '可建档',

@@ -20,6 +20,7 @@ export const ImportState = z.enum([
   'declined',
   'undone',
   'failed',
+  'lapsed',
 ]);
 export type ImportState = z.infer<typeof ImportState>;
 
@@ -52,6 +53,7 @@ export const refusals = defineRefusals('import', {
   undo_too_late: 'conflict',
   records_in_use: 'conflict',
   report_not_yours: 'forbidden',
+  rows_destroyed: 'missing',
   cursor_unknown: 'invalid',
 });
 
@@ -110,6 +112,8 @@ export const ImportPage = ImportRow.extend({
    * True for the person who brought it: only he sees its rows in clear, until they are archives.
    */
   is_mine: z.boolean(),
+  /** When its rows and its file were destroyed: they are kept for some days only (information/9a). */
+  destroyed_at: z.coerce.date().nullable(),
   sheets: z.array(ImportSheet),
   /** The sheet chosen, or the one that looks like customers; counted from 0. */
   sheet: z.int(),

@@ -2,6 +2,7 @@ export {
   configureFiles,
   openStoredFile,
   readFileBytes,
+  removeFile,
   storeFile,
   type KeptFile,
   type NewFile,

@@ -1,4 +1,4 @@
-import { mkdir, open as openFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open as openFile, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -110,6 +110,15 @@ export async function openStoredFile(act: Act, file_id: string, key: Buffer): Pr
   const { media_type, byte_count } = row;
   const file_name = openText(key, placeOfName(file_id), row.name);
   return { file_name, media_type, byte_count, body: Readable.from(bytesOf(file_id, key)) };
+}
+
+/**
+ * Removes a file for good: its bytes, then its row. Where its case is to be forgotten, destroy the
+ * key as well: a copy of the disk would still hold the bytes.
+ */
+export async function removeFile(act: Act, file_id: string): Promise<void> {
+  await rm(placeOnDisk(file_id), { force: true });
+  await act.db.run(sql('delete_file'), { file_id });
 }
 
 async function* bytesOf(file_id: string, key: Buffer): AsyncGenerator<Buffer> {

@@ -10,6 +10,7 @@ export {
   createCase,
   createCases,
   createSubjects,
+  destroyCase,
   isSealed,
   keysAt,
   keyUnder,

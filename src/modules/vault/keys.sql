@@ -16,6 +16,10 @@ select key_slot from vault.subject where customer_id = $customer_id and destroye
 -- name: read_case_slot
 select key_slot from vault.case_key where case_id = $case_id and destroyed_at is null;
 
+-- name: destroy_case
+update vault.case_key set destroyed_at = coalesce(destroyed_at, $at)
+where case_id = $case_id returning key_slot;
+
 -- name: list_subject_slots
 select customer_id, key_slot from vault.subject
 where customer_id = any ($customer_ids::uuid[]) and destroyed_at is null;

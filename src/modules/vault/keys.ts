@@ -83,6 +83,20 @@ export async function caseKey(db: Transaction, case_id: string): Promise<Buffer>
   return opened().read(slot.key_slot);
 }
 
+/**
+ * Destroys the key of a case, on every mirror in order: what was sealed under it opens no more, in
+ * no backup either. It cannot be undone, so nothing that may still be refused comes after it in its
+ * act; doing it twice does no harm.
+ */
+export async function destroyCase(
+  db: Transaction,
+  case_id: string,
+  at: Date,
+): Promise<{ mirrors_wiped: number }> {
+  const { key_slot } = await db.one(sql('destroy_case'), { case_id, at }, Slot);
+  return opened().destroy(key_slot);
+}
+
 const SlotOf = Slot.extend({ customer_id: z.uuid() });
 
 /** The keys of many customers in one look; those whose key is destroyed are left out. */

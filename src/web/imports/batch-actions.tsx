@@ -39,7 +39,7 @@ export function BatchActions({ batch, onChange }: Props) {
     });
     if (isSure) undo.mutate({ batch_id });
   };
-  const hasProblems = batch.rejected_count + batch.duplicate_count > 0;
+  const hasProblems = !batch.destroyed_at && batch.rejected_count + batch.duplicate_count > 0;
   return (
     <>
       {hasProblems && is_mine && state !== 'mapping' && (

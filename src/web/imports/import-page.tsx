@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { importContract, type ImportPage, type ImportState } from '#contract/customers';
+import { dayOf } from '#kernel/calendar';
 
 import { useParam } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
@@ -51,13 +52,25 @@ function BatchView({ batch, onChange }: { batch: ImportPage; onChange: () => voi
       />
       <ImportSteps state={state} />
       <Decided batch={batch} />
+      <Destroyed batch={batch} />
       <Progress batch={batch} />
       <div className="import-sheet">
         <BatchFacts batch={batch} />
       </div>
       {state === 'mapping' && is_mine && <MappingForm batch={batch} onDone={onChange} />}
-      {isChecked && <BatchRows batch={batch} />}
+      {isChecked && !batch.destroyed_at && <BatchRows batch={batch} />}
     </div>
+  );
+}
+
+/** Its days are over: on which day the rows were destroyed, and that the batch itself stays. */
+function Destroyed({ batch: { destroyed_at, state } }: { batch: ImportPage }) {
+  const { say } = useWords();
+  if (!destroyed_at) return null;
+  return (
+    <Note tone="quiet" more={state === 'lapsed' && say('import.screen.lapsed')}>
+      {say('import.screen.destroyed', { on: dayOf(destroyed_at) })}
+    </Note>
   );
 }
 

@@ -19,6 +19,7 @@ const stepOf: Record<ImportState, number> = {
   applying: 4,
   applied: 5,
   undone: 5,
+  lapsed: 5,
 };
 
 /** The way of a list from a file to archives, and how far it has come. */

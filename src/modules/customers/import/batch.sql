@@ -5,7 +5,7 @@ select set_config('app.batch_id', b.batch_id::text, true) as opened,
        b.basis, b.provenance, b.preview, b.notice_code, b.notice_version, b.file_digest,
        b.started_by, b.started_at, b.state, b.sheet_no, b.header_row, b.mapping, b.row_count,
        b.staged_count, b.accepted_count, b.duplicate_count, b.rejected_count, b.applied_count,
-       b.staged_through, b.applied_through, b.request_id, b.completed_at,
+       b.staged_through, b.applied_through, b.request_id, b.completed_at, b.moved_at, b.destroyed_at,
        p.name as project_name, s.name as started_by_name
 from customers.import_batch b
 join identity.unit p on p.unit_id = b.project_id
@@ -17,7 +17,7 @@ select from customers.import_batch where batch_id = $batch_id for update;
 
 -- name: update_state
 update customers.import_batch
-set state = $state, request_id = $request_id, completed_at = $completed_at
+set state = $state, request_id = $request_id, completed_at = $completed_at, moved_at = $moved_at
 where batch_id = $batch_id;
 
 -- Between its approval and its last row nobody sees a batch's archives; the policy looks here.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { NOBODY } from '#gate/act';
+import { dayOf } from '#kernel/calendar';
 import { caseKey, openJson, openText, type Place } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
@@ -21,10 +22,10 @@ const sealed = z.instanceof(Buffer);
 /** A batch as it is kept; what names people is still sealed under its case. */
 export const BatchRow = ImportRow.extend({
   case_id: z.uuid(),
-  file_id: z.uuid(),
+  file_id: z.uuid().nullable(),
   company_id: z.uuid(),
   provenance: sealed,
-  preview: sealed,
+  preview: sealed.nullable(),
   notice_code: z.string().nullable(),
   notice_version: z.int().nullable(),
   file_digest: sealed,
@@ -33,6 +34,8 @@ export const BatchRow = ImportRow.extend({
   mapping: z.record(z.string(), z.string()),
   staged_through: z.int(),
   applied_through: z.int(),
+  moved_at: z.date(),
+  destroyed_at: z.date().nullable(),
   request_id: z.uuid().nullable(),
   basis: ImportBasis,
 });
@@ -80,7 +83,13 @@ export async function moveBatch(
   const { batch_id } = batch;
   const request_id = more.request_id === undefined ? batch.request_id : more.request_id;
   const completed_at = more.completed_at ?? batch.completed_at;
-  await act.db.run(sql('update_state'), { batch_id, state, request_id, completed_at });
+  await act.db.run(sql('update_state'), {
+    batch_id,
+    state,
+    request_id,
+    completed_at,
+    moved_at: act.at,
+  });
 }
 
 /** An approved batch begins to be registered; what comes of it is hidden until it is complete. */
@@ -122,6 +131,7 @@ export async function pageOfBatch(act: Act, batch: BatchRow): Promise<ImportPage
     notice_version: batch.notice_version,
     request_id: batch.request_id,
     is_mine,
+    destroyed_at: batch.destroyed_at,
     sheets: seesRows(act, batch) ? sheets : sheets.map((it) => ({ ...it, rows: [] })),
     sheet: batch.sheet_no,
     header_row: batch.header_row,
@@ -129,5 +139,16 @@ export async function pageOfBatch(act: Act, batch: BatchRow): Promise<ImportPage
   };
 }
 
-export const openPreview = ({ batch_id, preview }: BatchRow, key: Buffer): Preview =>
-  openJson(key, batchPlace(batch_id, 'preview'), preview, Preview);
+/** Nothing of it is left once the list is destroyed. */
+export function openPreview({ batch_id, preview }: BatchRow, key: Buffer): Preview {
+  if (preview === null) return { file_name: '', sheets: [] };
+  return openJson(key, batchPlace(batch_id, 'preview'), preview, Preview);
+}
+
+/** Opens a batch for its rows; they are kept for their days and no longer (information/9a). */
+export async function openBatchWithRows(act: Act, batch_id: string): Promise<BatchRow> {
+  const batch = await openBatch(act, batch_id);
+  const { destroyed_at } = batch;
+  if (destroyed_at) throw refusals.rows_destroyed({ on: dayOf(destroyed_at) }, 'information/9a');
+  return batch;
+}

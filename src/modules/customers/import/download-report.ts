@@ -6,7 +6,7 @@ import { caseKey } from '#modules/vault';
 import { writeTable, type WrittenColumn, type WrittenRow } from '#platform/spreadsheet';
 
 import { refusals } from '../contract-import.ts';
-import { isMine, openBatch, openPreview } from './batch.ts';
+import { isMine, openBatchWithRows, openPreview } from './batch.ts';
 import { CHUNK } from './import-queues.ts';
 import { openRows, type OpenedRow } from './read-import.ts';
 
@@ -22,7 +22,7 @@ export async function downloadImportReport(
   act: Act,
   { batch_id }: { batch_id: string },
 ): Promise<{ file_name: string; media_type: string; body: Buffer }> {
-  const batch = await openBatch(act, batch_id);
+  const batch = await openBatchWithRows(act, batch_id);
   if (!isMine(act, batch)) throw refusals.report_not_yours({}, 'access/4a');
   const key = await caseKey(act.db, batch.case_id);
   const columns = openPreview(batch, key).sheets[batch.sheet_no]?.columns ?? [];

@@ -4,6 +4,7 @@ import { Refusal } from '#kernel/refusal';
 import type { JobBinding } from '#platform/jobs';
 
 import { applyAgain, applyAgainAct, applyRows, applyRowsAct } from './apply-rows.ts';
+import { destroyJob } from './destroy-staged.ts';
 import { BatchErrand, CHUNK, importQueues } from './import-queues.ts';
 import { rowsBelow } from './preview.ts';
 import { openRowReader } from './read-rows.ts';
@@ -37,6 +38,7 @@ export function importJobs(errands: Errands): Record<string, JobBinding> {
       },
       gaveUp: fail,
     },
+    [importQueues.destroy]: destroyJob(errands),
     [importQueues.apply]: {
       async run(data, signal) {
         const errand = BatchErrand.parse(data);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const importQueues = {
   stage: 'customers.stage-import',
   apply: 'customers.apply-import',
+  destroy: 'customers.destroy-staged-lists',
 } as const;
 
 export const BatchErrand = z.object({

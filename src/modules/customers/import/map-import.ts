@@ -43,7 +43,14 @@ export async function mapImport(
   const header_row = input.header_row ?? headerOf(batch, sheet, sheet_no);
   const row_count = sheet.row_count + sheet.header_row - header_row;
   await act.db.run(sql('delete_rows'), { batch_id });
-  await act.db.run(sql('update_mapping'), { batch_id, sheet_no, header_row, mapping, row_count });
+  await act.db.run(sql('update_mapping'), {
+    batch_id,
+    sheet_no,
+    header_row,
+    mapping,
+    row_count,
+    at: act.at,
+  });
   await sendJob(act.db, importQueues.stage, errandOf(batch), { key: batch_id });
   act.note({ batch_id, row_count });
   return { batch_id, state: 'staging' };

@@ -14,7 +14,14 @@ import {
   type StagedLine,
   type importContract,
 } from '../contract-import.ts';
-import { openBatch, pageOfBatch, rowPlace, seesRows, type BatchRow } from './batch.ts';
+import {
+  openBatch,
+  openBatchWithRows,
+  pageOfBatch,
+  rowPlace,
+  seesRows,
+  type BatchRow,
+} from './batch.ts';
 import { StagedRow } from './staged-row.ts';
 
 const sql = loadSql(import.meta.url);
@@ -93,7 +100,7 @@ export async function listImportRows(
   act: Act,
   input: z.output<typeof importContract.listImportRows.input>,
 ): Promise<Page<StagedLine>> {
-  const batch = await openBatch(act, input.batch_id);
+  const batch = await openBatchWithRows(act, input.batch_id);
   const after = input.cursor === undefined ? 0 : rowAfter(input.cursor);
   const { limit, verdict } = input;
   const key = await caseKey(act.db, batch.case_id);

@@ -46,6 +46,7 @@ export const stagingActs = {
 /** The list itself, opened for the job that reads it. */
 export async function openList(act: Act, { batch_id }: z.output<typeof Batch>) {
   const batch = await openBatch(act, batch_id);
+  if (batch.file_id === null) throw new Error('a list without its file is being staged');
   const key = await caseKey(act.db, batch.case_id);
   const sheet = openPreview(batch, key).sheets[batch.sheet_no]?.name ?? '';
   return { batch, sheet, bytes: await readFileBytes(act, batch.file_id, key) };

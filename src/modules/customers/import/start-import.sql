@@ -24,9 +24,9 @@ order by h.from_on, h.holding_id limit 1;
 -- name: insert_batch
 insert into customers.import_batch (
   batch_id, case_id, file_id, company_id, project_id, intake_channel, purpose, basis, provenance,
-  preview, notice_code, notice_version, file_digest, started_by, started_at, state, sheet_no,
-  header_row, mapping, row_count)
+  preview, notice_code, notice_version, file_digest, started_by, started_at, moved_at, state,
+  sheet_no, header_row, mapping, row_count)
 values (
   $batch_id, $case_id, $file_id, $company_id, $project_id, $intake_channel, $purpose, $basis,
   $provenance, $preview, $notice_code, $notice_version, $file_digest, $started_by, $started_at,
-  'mapping', $sheet_no, $header_row, $mapping, $row_count);
+  $started_at, 'mapping', $sheet_no, $header_row, $mapping, $row_count);

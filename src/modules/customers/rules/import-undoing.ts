@@ -9,6 +9,13 @@ interface Undoable {
   completed_at: Date | null;
 }
 
+const fixed: ReadonlySet<ImportState> = new Set<ImportState>([
+  'applying',
+  'undone',
+  'staging',
+  'lapsed',
+]);
+
 /**
  * Why a batch cannot be undone as a whole (information/3g): it is gone or just being registered,
  * its days are over, or somebody has worked with one of its archives.
@@ -20,8 +27,7 @@ export function cannotUndo(
   { used_count, at, terms }: { used_count: number; at: Date; terms: Terms },
 ): Refusal | undefined {
   const clause = 'information/3g';
-  if (state === 'applying' || state === 'undone' || state === 'staging')
-    return refusals.not_undoable({ state }, clause);
+  if (fixed.has(state)) return refusals.not_undoable({ state }, clause);
   if (state !== 'applied' || completed_at === null) return undefined;
   const days = terms.intake.import_undo_days;
   if (dayOf(at) > addDays(dayOf(completed_at), days))
