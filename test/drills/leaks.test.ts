@@ -48,7 +48,7 @@ const customers: Registered[] = [];
 const strangers: Marked[] = [];
 
 beforeAll(async () => {
-  house = await startHouse(data_dir, { KEBU_LOG_LEVEL: 'debug' });
+  house = await startHouse(data_dir, { env: { KEBU_LOG_LEVEL: 'debug' } });
   const made = await peopled(house, 1);
   const [xu] = made.consultants as [Client];
   administrator = made.administrator;

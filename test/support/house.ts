@@ -26,11 +26,22 @@ export interface Ended {
   said: string;
 }
 
+/** How a server is started: what the operator sets, and what stands behind `npm start --`. */
+interface Starting {
+  env?: Record<string, string>;
+  args?: string[];
+  /** True for what `npm start` runs, with the pages of the browser: `npm test` has built it. */
+  isBuilt?: boolean;
+}
+
 export const newDataFolder = (): string => mkdtempSync(join(tmpdir(), 'kebu-drill-'));
 
-function launch(data_dir: string, env: Record<string, string>): ChildProcess {
-  const args = ['--conditions=source', '--import', 'tsx', 'src/server/main.ts'];
-  return spawn(process.execPath, args, {
+const fromSource = ['--conditions=source', '--import', 'tsx', 'src/server/main.ts'];
+const fromBuild = ['dist/server/main.js'];
+
+function launch(data_dir: string, { env = {}, args = [], isBuilt }: Starting): ChildProcess {
+  const main = isBuilt ? fromBuild : fromSource;
+  return spawn(process.execPath, [...main, ...args], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
@@ -48,8 +59,8 @@ const goneOf = (child: ChildProcess) =>
   );
 
 /** Starts a server that is expected to serve. */
-export async function startHouse(data_dir: string, env: Record<string, string> = {}) {
-  const child = launch(data_dir, env);
+export async function startHouse(data_dir: string, starting: Starting = {}) {
+  const child = launch(data_dir, starting);
   const gone = goneOf(child);
   let text = '';
   for (const stream of [child.stdout!, child.stderr!])
@@ -78,7 +89,7 @@ export async function startHouse(data_dir: string, env: Record<string, string> =
 
 /** Starts a server that is expected to refuse, and answers what it said. */
 export async function startInVain(data_dir: string, env: Record<string, string> = {}) {
-  const child = launch(data_dir, env);
+  const child = launch(data_dir, { env });
   let said = '';
   for (const stream of [child.stdout!, child.stderr!])
     stream.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
