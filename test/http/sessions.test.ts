@@ -190,7 +190,10 @@ describe('B14 the first start', () => {
 
   test('takes no invented token, and one real token once, though twenty ask at once', async () => {
     const stranger = house.stranger();
-    expect(ok(await stranger.get('/api/identity/set-up'))).toEqual({ is_needed: true });
+    expect(ok(await stranger.get('/api/identity/set-up'))).toEqual({
+      is_needed: true,
+      is_signed_in: false,
+    });
     const wrong = await stranger.post('/api/identity/set-up', first('invented'));
     expect([wrong.status, wrong.body.code]).toEqual([403, 'identity.set_up_token_wrong']);
 
@@ -209,7 +212,10 @@ describe('B14 the first start', () => {
     const again = await stranger.post('/api/identity/set-up', first(token, 1));
     expect([again.status, again.body.code]).toEqual([409, 'identity.set_up_done']);
     expect(await offerSetUp(house.database, new Date())).toBeUndefined();
-    expect(ok(await stranger.get('/api/identity/set-up'))).toEqual({ is_needed: false });
+    expect(ok(await stranger.get('/api/identity/set-up'))).toEqual({
+      is_needed: false,
+      is_signed_in: false,
+    });
   });
 
   test('leaves a company one can work in', async () => {

@@ -50,7 +50,8 @@ export const accountEndpoints = {
     actors: ['guest', 'person'],
     personal: true,
     input: z.object({}),
-    output: z.object({ is_needed: z.boolean() }),
+    /** Answered to anybody, so that a page asks who he is only of somebody who is signed in. */
+    output: z.object({ is_needed: z.boolean(), is_signed_in: z.boolean() }),
   }),
   setUp: endpoint({
     id: 'identity.set-up',

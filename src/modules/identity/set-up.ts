@@ -20,9 +20,10 @@ const door = { role: 'kebu_door', settings: {} } as const;
 
 type Input = z.output<typeof contract.setUp.input>;
 
-/** Whether nobody can sign in yet. */
-export function setUpState(act: Act) {
-  return act.db.as('kebu_door', () => act.db.one(sql('read_state'), {}, State));
+/** Whether nobody can sign in yet, and whether the one who asks has. */
+export async function setUpState(act: Act) {
+  const state = await act.db.as('kebu_door', () => act.db.one(sql('read_state'), {}, State));
+  return { ...state, is_signed_in: act.actor.kind === 'person' };
 }
 
 /** Makes the one-time token of the set-up page while nobody can sign in; undefined afterwards. */

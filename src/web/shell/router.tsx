@@ -17,30 +17,36 @@ import { paths, safeReturn } from '../paths.ts';
 import { Bones } from '../ui/bones.tsx';
 import { ConfirmOutlet } from '../ui/confirm.tsx';
 import { ToastOutlet } from '../ui/toast.tsx';
-import { changeWords } from '../words.ts';
 import { ErrorPage, NotFoundPage } from './error-page.tsx';
 import { Frame } from './frame.tsx';
 import { meQuery, powersOf } from './me.ts';
 import { screensFor, type Screen } from './screens.ts';
+import { enterAs, forgetVisitor, isVisitorKnown } from './session.ts';
 import { WelcomePage } from './welcome-page.tsx';
 
 /** Nobody is signed in: to the set-up of a fresh installation, else to sign-in and back. */
-async function leaveForEntrance(href: string): Promise<never> {
-  const { is_needed } = await call(contract.setUpState, {});
+function leaveForEntrance(href: string, is_needed: boolean): never {
   if (is_needed) throw redirect({ to: paths.setUp(), hash: location.hash.slice(1) });
   const back = safeReturn(href);
   throw redirect({ to: '/sign-in', search: back === paths.home() ? {} : { return_to: back } });
 }
 
+/** A stranger is not asked who he is: the refusal would stand in his console as an error. */
+async function leaveIfStranger(href: string): Promise<void> {
+  const { is_needed, is_signed_in } = await call(contract.setUpState, {});
+  if (is_signed_in) return;
+  forgetVisitor();
+  leaveForEntrance(href, is_needed);
+}
+
 async function whoIsHere(queries: QueryClient, href: string): Promise<Me> {
+  const known = queries.getQueryData(meQuery.queryKey);
+  if (known) return known;
+  if (!isVisitorKnown()) await leaveIfStranger(href);
   try {
-    const known = queries.getQueryData(meQuery.queryKey);
-    if (known) return known;
-    const me = await queries.fetchQuery(meQuery);
-    await changeWords(me.locale);
-    return me;
+    return await enterAs(queries);
   } catch (error) {
-    if (error instanceof Refused && error.status === 401) return leaveForEntrance(href);
+    if (error instanceof Refused && error.status === 401) await leaveIfStranger(href);
     throw error;
   }
 }
