@@ -279,6 +279,9 @@ table custody.export
   failed_at timestamp with time zone
   columns text[] not null default '{}'::text[]
   failure text
+  fixed_at timestamp with time zone
+  fixed_count integer
+  dropped_count integer
   · PRIMARY KEY (export_id)
   · FOREIGN KEY (requested_by) REFERENCES identity.person(person_id)
   · CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])))
@@ -287,7 +290,27 @@ table custody.export
   policy company to kebu_company for select using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
   policy own to kebu_company, kebu_own, kebu_project, kebu_team using (requested_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) check true
   policy system to kebu_system using true check true
-  grant kebu_staff: insert, select, update (row_count, file_id, completed_at, failed_at, failure)
+  grant kebu_staff: insert, select, update (row_count, file_id, completed_at, failed_at, failure, fixed_at, fixed_count, dropped_count)
+
+table custody.export_chunk
+  export_id uuid not null
+  chunk_no integer not null
+  row_ids uuid[] not null
+  · PRIMARY KEY (export_id, chunk_no)
+  · FOREIGN KEY (export_id) REFERENCES custody.export(export_id)
+  grant kebu_staff: insert
+  grant kebu_system: select
+
+table custody.export_part
+  export_id uuid not null
+  part_no integer not null
+  file_id uuid not null
+  row_count integer not null
+  next_cursor text
+  made_at timestamp with time zone not null
+  · PRIMARY KEY (export_id, part_no)
+  · FOREIGN KEY (export_id) REFERENCES custody.export(export_id)
+  grant kebu_system: delete, insert, select
 
 table custody.reveal
   customer_id uuid not null
@@ -417,7 +440,7 @@ table customers.customer
   policy project to kebu_project using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check true
   policy system to kebu_system using true check true
   policy team to kebu_team using (team_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[])) check true
-  policy whole_batches to kebu_company, kebu_own, kebu_project, kebu_team using (COALESCE(import_batch_id, '00000000-0000-0000-0000-000000000000'::uuid) <> ALL (ARRAY( SELECT p.batch_id
+  policy whole_batches (restrictive) to kebu_company, kebu_own, kebu_project, kebu_team using (COALESCE(import_batch_id, '00000000-0000-0000-0000-000000000000'::uuid) <> ALL (ARRAY( SELECT p.batch_id
    FROM customers.import_in_progress p))) check true
   grant kebu_dedupe: select (customer_id, company_id, project_id, state, identity, contact, seal_version)
   grant kebu_staff: insert, select, update

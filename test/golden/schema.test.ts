@@ -42,7 +42,7 @@ const INDEXES = `
 
 const POLICIES = `
   select p.polrelid::regclass::text as place,
-         p.polname || ' to ' || (select string_agg(r.rolname, ', ' order by r.rolname)
+         p.polname || case when p.polpermissive then '' else ' (restrictive)' end || ' to ' || (select string_agg(r.rolname, ', ' order by r.rolname)
                                  from pg_roles r where r.oid = any (p.polroles))
          || case p.polcmd when '*' then '' when 'r' then ' for select' when 'a' then ' for insert'
             when 'w' then ' for update' else ' for delete' end

@@ -46,10 +46,17 @@ export const custody = {
     has_identity: '含姓名电话',
     state: '状态',
     row_count: '行数',
+    dropped_count: '不在范围内',
     completed_at: '完成时间',
     columns: '列',
   },
-  file: { taken_by: '导出人', taken_on: '导出日期', scope: '范围', number: '登记号' },
+  file: {
+    dropped: '不在范围内而未列出',
+    taken_by: '导出人',
+    taken_on: '导出日期',
+    scope: '范围',
+    number: '登记号',
+  },
   list: {
     reveal_field: {
       name: '姓名',
@@ -88,6 +95,9 @@ export const custody = {
     'download-export': '下载导出文件',
     'read-export-order': '读取导出登记',
     'open-export-identities': '为导出打开姓名电话',
+    'read-export-part': '读取导出的下一段',
+    'keep-export-part': '保存导出的一段',
+    'remove-export-parts': '清理导出的分段',
     'keep-export': '保存导出文件',
     'fail-export': '导出没有做成',
   },

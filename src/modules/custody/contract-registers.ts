@@ -39,6 +39,7 @@ export const exportsRegister: Register = {
     { key: 'has_identity', kind: 'flag', class: 'internal', width: 90 },
     { key: 'state', kind: 'code', class: 'internal', list: 'export_state', width: 100 },
     { key: 'row_count', kind: 'integer', class: 'internal', width: 80 },
+    { key: 'dropped_count', kind: 'integer', class: 'internal', width: 90, optional: true },
     { key: 'completed_at', kind: 'moment', class: 'internal', width: 150, optional: true },
   ],
   filters: [{ key: 'state', kind: 'code', list: 'export_state' }],

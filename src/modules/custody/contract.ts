@@ -86,6 +86,8 @@ export const ExportRow = z.object({
   /** Why it failed: a refusal's code. */
   failure: z.string().nullable(),
   row_count: z.int().nullable(),
+  /** Taken when it was ordered and no longer in the orderer's reach when it was made. */
+  dropped_count: z.int().nullable(),
   requested_by: z.uuid(),
   requested_by_name: z.string(),
   requested_at: z.coerce.date(),

@@ -7,7 +7,8 @@ values ($export_id, $company_id, $register, $filters, $columns::text[], $scope, 
 -- name: read_export
 select e.export_id, e.company_id, e.register, e.filters, e.columns, e.scope, e.purpose, e.format,
        e.has_identity, e.row_count, e.file_id, e.failure, e.requested_by,
-       p.name as requested_by_name, p.locale, e.requested_at, e.completed_at, e.failed_at
+       p.name as requested_by_name, p.locale, e.requested_at, e.completed_at, e.failed_at,
+       e.fixed_at, e.fixed_count
 from custody.export e join identity.person p on p.person_id = e.requested_by
 where e.export_id = $export_id;
 
@@ -15,7 +16,8 @@ where e.export_id = $export_id;
 select from custody.export where export_id = $export_id for update;
 
 -- name: complete_export
-update custody.export set row_count = $row_count, file_id = $file_id, completed_at = $at
+update custody.export set row_count = $row_count, dropped_count = $dropped_count, file_id = $file_id,
+  completed_at = $at
 where export_id = $export_id and completed_at is null;
 
 -- name: fail_export
@@ -39,7 +41,7 @@ e.completed_at <= $expired_before
 
 -- name: list_exports
 select e.export_id, e.register, e.scope, e.purpose, e.format, e.has_identity, e.failure,
-       e.row_count, e.requested_by, p.name as requested_by_name, e.requested_at, e.completed_at,
+       e.row_count, e.dropped_count, e.requested_by, p.name as requested_by_name, e.requested_at, e.completed_at,
        e.failed_at
 from custody.export e join identity.person p on p.person_id = e.requested_by
 where {scope} {state} {after}

@@ -32,6 +32,9 @@ export const Order = z.object({
   requested_at: z.date(),
   completed_at: z.date().nullable(),
   failed_at: z.date().nullable(),
+  /** When the ids of what leaves were fixed, and how many they are. */
+  fixed_at: z.date().nullable(),
+  fixed_count: z.int().nullable(),
 });
 export type Order = z.infer<typeof Order>;
 
@@ -81,7 +84,7 @@ export async function lockOrder(act: Act, export_id: string): Promise<Order> {
 
 export async function completeOrder(
   act: Act,
-  done: { export_id: string; row_count: number; file_id: string },
+  done: { export_id: string; row_count: number; dropped_count: number; file_id: string },
 ): Promise<void> {
   await act.db.run(sql('complete_export'), { ...done, at: act.at });
 }

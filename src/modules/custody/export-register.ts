@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import type { Route } from '#gate/routes';
-import { PAGE_LIMIT, type Page } from '#kernel/page';
 import { refuseIf } from '#kernel/refusal';
 import type { Column, Register } from '#kernel/register';
 import { newId } from '#platform/identifier';
@@ -11,6 +10,7 @@ import { sendJob } from '#platform/jobs';
 import { refusals, type contract, type ExportState } from './contract.ts';
 import { insertOrder } from './export-orders.ts';
 import { exportQueue } from './export-queue.ts';
+import { pagesOf } from './export-source.ts';
 import { cannotExport, isIdentity } from './rules/cannot-export.ts';
 
 type Input = z.output<typeof contract.exportRegister.input>;
@@ -31,8 +31,8 @@ export function registerRoute(endpoint_id: string): Route & { register: Register
 }
 
 /**
- * 导出: orders a register as a file, as the asker sees it: same scope, purpose and filters. The file
- * is made as a job, sealed, and fetched by him alone.
+ * 导出: orders a register as a file, as the asker sees it: same scope, purpose and filters. Its job
+ * fixes first what it takes; the file is sealed, and fetched by him alone.
  */
 export async function exportRegister(
   act: Act,
@@ -104,27 +104,14 @@ function columnsOf(register: Register, wanted: readonly string[] | undefined): C
  */
 async function countPeople(
   act: Act,
-  { endpoint, useCase }: Route,
+  route: Route,
   filters: Input['filters'],
   limit: number,
 ): Promise<number> {
   let count = 0;
-  let cursor: string | undefined;
-  do {
-    const input = readFilters(endpoint.input, {
-      ...filters,
-      limit: Math.min(limit + 1, PAGE_LIMIT),
-      ...(cursor ? { cursor } : {}),
-    });
-    const page = (await useCase(act, input)) as Page<unknown>;
-    count += page.rows.length;
-    cursor = page.next;
-  } while (cursor !== undefined && count <= limit);
+  for await (const rows of pagesOf(act, route, filters, limit + 1)) {
+    count += rows.length;
+    if (count > limit) break;
+  }
   return count;
-}
-
-function readFilters(input: z.ZodType, raw: object): unknown {
-  const read = input.safeParse(raw);
-  if (read.success) return read.data;
-  throw refusals.filter_unknown({ filter: read.error.issues[0]?.path.join('.') ?? '' });
 }

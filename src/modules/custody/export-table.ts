@@ -47,6 +47,20 @@ const kindOf = ({ kind }: Column): WrittenColumn['kind'] => {
   return kind === 'integer' ? 'number' : 'text';
 };
 
+const columnsOf = (register: Register, order: Order): Column[] =>
+  order.columns.map((key) => register.columns.find((it) => it.key === key)!);
+
+/** Rows of a register as the file writes them: the ordered columns, codes in words. */
+export function writtenRows(
+  register: Register,
+  order: Order,
+  rows: readonly RegisterRow[],
+  speech: Speech,
+): WrittenRow[] {
+  const columns = columnsOf(register, order);
+  return rows.map((row) => columns.map((it) => speech.value(it, row[it.key])));
+}
+
 /**
  * The table of an order: above it who took it, when, in which scope, for which purpose
  * (access/4c).
@@ -54,10 +68,10 @@ const kindOf = ({ kind }: Column): WrittenColumn['kind'] => {
 export function tableOf(
   register: Register,
   order: Order,
-  rows: AsyncIterable<RegisterRow>,
+  { rows, dropped_count }: { rows: AsyncIterable<WrittenRow>; dropped_count: number },
   speech: Speech,
 ): WrittenTable {
-  const columns = order.columns.map((key) => register.columns.find((it) => it.key === key)!);
+  const columns = columnsOf(register, order);
   const { word } = speech;
   const about = [
     `${word('custody.file.taken_by')} ${order.requested_by_name}`,
@@ -65,13 +79,11 @@ export function tableOf(
     `${word('custody.file.scope')} ${word(`list.scope.${order.scope}`)}`,
     `${word('custody.file.number')} ${order.export_id}`,
   ];
-  async function* written(): AsyncGenerator<WrittenRow> {
-    for await (const row of rows) yield columns.map((it) => speech.value(it, row[it.key]));
-  }
+  if (dropped_count > 0) about.push(`${word('custody.file.dropped')} ${dropped_count}`);
   return {
     title: speech.title(register),
     about: [about.join('  ')],
     columns: columns.map((it) => ({ header: speech.heading(register, it), kind: kindOf(it) })),
-    rows: written(),
+    rows,
   };
 }

@@ -1,111 +1,40 @@
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 
-import type { Act, Petition } from '#gate/act';
-import { forJobs, type Errands } from '#gate/errand';
-import { endpoint } from '#kernel/endpoint';
+import type { Petition } from '#gate/act';
+import type { Errands } from '#gate/errand';
+import { refusals as gateRefusals } from '#gate/perform';
 import { PAGE_LIMIT, type Page } from '#kernel/page';
 import { Refusal } from '#kernel/refusal';
-import { openCustomer } from '#modules/customers';
-import { storeFile } from '#modules/files';
-import { createCase } from '#modules/vault';
+import { bytesOf, sealBytes } from '#modules/files';
 import type { JobBinding } from '#platform/jobs';
-import { writeTable } from '#platform/spreadsheet';
+import { writeTable, type WrittenRow } from '#platform/spreadsheet';
 
-import { completeOrder, failOrder, lockOrder, readOrder, type Order } from './export-orders.ts';
+import {
+  exportActs,
+  failExport,
+  keepExport,
+  keepPart,
+  openIdentities,
+  readOrderAct,
+  readPart,
+  removePartsAct,
+  type NextPart,
+} from './export-acts.ts';
+import type { Order } from './export-orders.ts';
+import { CHUNK } from './export-parts.ts';
 import { ExportErrand, exportQueue } from './export-queue.ts';
 import { registerRoute } from './export-register.ts';
-import { speechOf, tableOf, type NamedLists, type RegisterRow } from './export-table.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const mediaTypes = { xlsx: XLSX, csv: 'text/csv; charset=utf-8' } as const;
-
-const One = z.object({ export_id: z.uuid() });
-const Name = z.object({ name: z.string(), phone: z.string() });
-
-/** What the job that makes a file does for its order; only the system comes here. */
-const exportActs = {
-  readOrder: endpoint({
-    ...forJobs,
-    id: 'custody.read-export-order',
-    path: '/custody/exports/:export_id/order',
-    effect: 'read',
-    input: One,
-    output: z.custom<Order>(),
-  }),
-  openIdentities: endpoint({
-    ...forJobs,
-    id: 'custody.open-export-identities',
-    path: '/custody/exports/:export_id/identities',
-    effect: 'read',
-    logged: true,
-    input: One.extend({ customer_ids: z.array(z.uuid()).max(PAGE_LIMIT) }),
-    output: z.record(z.string(), Name),
-  }),
-  keepExport: endpoint({
-    ...forJobs,
-    id: 'custody.keep-export',
-    path: '/custody/exports/:export_id/kept',
-    input: One.extend({
-      row_count: z.int(),
-      file_name: z.string(),
-      bytes: z.instanceof(Uint8Array),
-    }),
-    output: One,
-  }),
-  failExport: endpoint({
-    ...forJobs,
-    id: 'custody.fail-export',
-    path: '/custody/exports/:export_id/failed',
-    input: One.extend({ failure: z.string() }),
-    output: One,
-  }),
-};
-
-/** The names and first phones of a page of customers, for a file that may name them (access/4b). */
-async function openIdentities(
-  act: Act,
-  { export_id, customer_ids }: z.output<typeof exportActs.openIdentities.input>,
-): Promise<Record<string, z.infer<typeof Name>>> {
-  act.deputise((await readOrder(act, export_id)).requested_by);
-  const found: Record<string, z.infer<typeof Name>> = {};
-  for (const customer_id of customer_ids) {
-    const { name, phones } = (await openCustomer(act, customer_id)).identity();
-    found[customer_id] = { name, phone: phones[0] ?? '' };
-  }
-  return found;
-}
-
-/** Keeps the finished file, sealed under a key of the order; made twice, the first one stands. */
-async function keepExport(
-  act: Act,
-  { export_id, row_count, file_name, bytes }: z.output<typeof exportActs.keepExport.input>,
-): Promise<{ export_id: string }> {
-  const order = await lockOrder(act, export_id);
-  if (order.completed_at) return { export_id };
-  act.deputise(order.requested_by);
-  const key = await createCase(act.db, export_id, act.at);
-  const file_id = await storeFile(act, {
-    bytes: Buffer.from(bytes),
-    name: file_name,
-    media_type: mediaTypes[order.format],
-    case_id: export_id,
-    key,
-  });
-  await completeOrder(act, { export_id, row_count, file_id });
-  act.cite('access/4c');
-  act.note({ export_id, row_count, register: order.register });
-  return { export_id };
-}
-
-async function failExport(
-  act: Act,
-  { export_id, failure }: z.output<typeof exportActs.failExport.input>,
-): Promise<{ export_id: string }> {
-  await failOrder(act, export_id, failure);
-  act.note({ export_id, failure });
-  return { export_id };
-}
+import { keyedSource, rowId } from './export-source.ts';
+import {
+  speechOf,
+  tableOf,
+  writtenRows,
+  type NamedLists,
+  type RegisterRow,
+  type Speech,
+} from './export-table.ts';
+import { fixExport } from './fix-export.ts';
 
 /** The jobs of custody, to be bound where the queue is opened. */
 export function exportJobs(errands: Errands): Record<string, JobBinding> {
@@ -129,73 +58,155 @@ export function exportJobs(errands: Errands): Record<string, JobBinding> {
   };
 }
 
+/** One order on its way: who ordered it, and what its job does in whose name. */
+interface Making {
+  errands: Errands;
+  order: Order;
+  system(): Petition;
+  /** The orderer with what he may do at this moment; refused once he may do nothing. */
+  asker(): Promise<Petition>;
+}
+
 /**
- * Makes the file page by page through the register's own use case, as the person who ordered it and
- * with what he may do now: an office that ended meanwhile ends the export.
+ * Makes the file of an order: fixes the ids, reads them part by part through the register's own use
+ * case, as the person who ordered it and with what he may do now, then writes the parts as one
+ * file. Begun again after a crash it goes on with the part it had not kept.
  */
 async function makeExport(
   errands: Errands,
   { export_id, company_id }: ExportErrand,
   signal: AbortSignal,
 ): Promise<void> {
-  const { perform, asSystem } = errands;
-  const system = () => asSystem(company_id);
-  const order = await perform(exportActs.readOrder, readOrderAct, system(), { export_id });
-  if (order.completed_at) return;
-  const { requested_by, scope, purpose, locale, format } = order;
-  const asker = await errands.asPerson(requested_by, { scope, purpose });
-  if (!asker)
-    return void (await perform(exportActs.failExport, failExport, system(), {
-      export_id,
-      failure: 'gate.not_permitted',
-    }));
-  const { register } = registerRoute(order.register);
-  const speech = await speechOf(locale, await channelNames(errands, asker));
-  const rows = rowsOf(errands, order, asker, signal);
-  const sink = new PassThrough();
-  const pieces: Buffer[] = [];
-  sink.on('data', (piece: Buffer) => pieces.push(piece));
-  const { row_count } = await writeTable(tableOf(register, order, rows, speech), format, sink);
-  const file_name = `${speech.title(register)}.${format}`;
-  const input = { export_id, row_count, file_name, bytes: Buffer.concat(pieces) };
-  await perform(exportActs.keepExport, keepExport, system(), input);
+  const { perform } = errands;
+  const system = () => errands.asSystem(company_id);
+  const look = () => perform(exportActs.readOrder, readOrderAct, system(), { export_id });
+  const order = await look();
+  if (order.failed_at) return;
+  if (!order.completed_at) {
+    const making = { errands, order, system, asker: () => askerOf(errands, order) };
+    if (!order.fixed_at) await fixExport(errands, order, await making.asker());
+    const speech = await speechOf(order.locale, await channelNames(making));
+    const parts = await readParts(making, speech, signal);
+    if (!parts) return;
+    await assemble({ ...making, order: await look() }, speech, parts);
+  }
+  await perform(exportActs.removeParts, removePartsAct, system(), { export_id });
 }
 
-const readOrderAct = (act: Act, { export_id }: { export_id: string }) => readOrder(act, export_id);
+async function askerOf(errands: Errands, order: Order): Promise<Petition> {
+  const { requested_by, scope, purpose } = order;
+  const asker = await errands.asPerson(requested_by, { scope, purpose });
+  if (!asker) throw gateRefusals.not_permitted();
+  return asker;
+}
 
-async function* rowsOf(
-  errands: Errands,
-  order: Order,
-  asker: Petition,
+/** Reads part after part; what the last look answers is complete. Undefined when told to stop. */
+async function readParts(
+  making: Making,
+  speech: Speech,
   signal: AbortSignal,
-): AsyncGenerator<RegisterRow> {
-  const { endpoint: list, useCase } = registerRoute(order.register);
-  let cursor: string | undefined;
+): Promise<NextPart | undefined> {
+  const { errands, order, system } = making;
+  const { export_id } = order;
+  const { register } = registerRoute(order.register);
+  const isKeyed = keyedSource(order.register) !== undefined;
+  let fixed: ReadonlySet<string> | undefined;
+  while (!signal.aborted) {
+    const asked = { export_id, ids: isKeyed ? 'next' : fixed ? 'none' : 'all' };
+    const next = await errands.perform(exportActs.readPart, readPart, system(), asked);
+    if (next.is_done) return next;
+    if (!isKeyed) fixed ??= new Set(next.ids);
+    const read = fixed ? await rowsByPages(making, next, fixed) : await rowsByKeys(making, next);
+    const rows = writtenRows(register, order, await unmasked(making, read.rows), speech);
+    const part = { export_id, part_no: next.part_no, rows, next_cursor: read.next_cursor };
+    await errands.perform(exportActs.keepPart, keepPart, system(), part);
+  }
+  return undefined;
+}
+
+interface ReadRows {
+  rows: readonly RegisterRow[];
+  next_cursor: string | null;
+}
+
+const Keys = z.object({ ids: z.array(z.uuid()).max(CHUNK) });
+
+/** Who of the next chunk is still in the orderer's reach; an entry of the register itself. */
+async function rowsByKeys({ errands, order, asker }: Making, next: NextPart): Promise<ReadRows> {
+  const { endpoint } = registerRoute(order.register);
+  const source = keyedSource(order.register)!;
+  const reading = { ...endpoint, input: Keys };
+  const petition = await asker();
+  const page = (await errands.perform(
+    reading,
+    async (act, { ids }) => ({ rows: [...(await source.rows(act, ids))] }),
+    petition,
+    { ids: next.ids },
+  )) as Page<RegisterRow>;
+  return { rows: page.rows, next_cursor: null };
+}
+
+/** About a thousand rows from the cursor on; what came after the ids were fixed is passed over. */
+async function rowsByPages(
+  { errands, order, asker }: Making,
+  next: NextPart,
+  fixed: ReadonlySet<string>,
+): Promise<ReadRows> {
+  const { endpoint, useCase } = registerRoute(order.register);
+  const petition = await asker();
+  const rows: RegisterRow[] = [];
+  let { cursor } = next;
   do {
-    signal.throwIfAborted();
     const input = { ...order.filters, limit: PAGE_LIMIT, ...(cursor ? { cursor } : {}) };
-    const page = (await errands.perform(list, useCase, asker, input)) as Page<RegisterRow>;
-    yield* order.has_identity ? await unmasked(errands, order, page.rows) : page.rows;
-    cursor = page.next;
-  } while (cursor !== undefined);
+    const page = (await errands.perform(endpoint, useCase, petition, input)) as Page<RegisterRow>;
+    rows.push(...page.rows.filter((it) => fixed.has(rowId(it))));
+    cursor = page.next ?? null;
+  } while (cursor !== null && rows.length < CHUNK);
+  return { rows, next_cursor: cursor };
 }
 
 /** Rows whose customer was only masked, with his name and phone; a withheld one stays withheld. */
 async function unmasked(
-  { perform, asSystem }: Errands,
-  { export_id, company_id }: Order,
+  { errands, order, system }: Making,
   rows: readonly RegisterRow[],
-): Promise<RegisterRow[]> {
+): Promise<readonly RegisterRow[]> {
+  if (!order.has_identity) return rows;
   const masked = rows.filter((it) => it.seen === 'masked' && typeof it.customer_id === 'string');
-  const customer_ids = masked.map((it) => String(it.customer_id));
-  const input = { export_id, customer_ids };
-  const names = await perform(
-    exportActs.openIdentities,
-    openIdentities,
-    asSystem(company_id),
-    input,
-  );
+  const ids = [...new Set(masked.map((it) => String(it.customer_id)))];
+  const names: Record<string, object> = {};
+  for (let at = 0; at < ids.length; at += PAGE_LIMIT) {
+    const input = { export_id: order.export_id, customer_ids: ids.slice(at, at + PAGE_LIMIT) };
+    const opened = errands.perform(exportActs.openIdentities, openIdentities, system(), input);
+    Object.assign(names, await opened);
+  }
   return rows.map((it) => ({ ...it, ...names[String(it.customer_id)] }));
+}
+
+/** Writes the parts as one file, from disk to disk: neither is ever whole in memory. */
+async function assemble(making: Making, speech: Speech, done: NextPart): Promise<void> {
+  const { errands, order, system } = making;
+  const { export_id, format } = order;
+  const { register } = registerRoute(order.register);
+  const { parts, key } = done;
+  const row_count = parts.reduce((sum, it) => sum + it.row_count, 0);
+  const dropped_count = (order.fixed_count ?? row_count) - row_count;
+  const table = tableOf(register, order, { rows: keptRows(done), dropped_count }, speech);
+  const sink = new PassThrough();
+  const [sealed] = await Promise.all([
+    sealBytes({ bytes: sink, key }),
+    writeTable(table, format, sink),
+  ]);
+  const file_name = `${speech.title(register)}.${format}`;
+  const kept = { export_id, row_count, dropped_count, file_name, sealed };
+  await errands.perform(exportActs.keepExport, keepExport, system(), kept);
+}
+
+async function* keptRows({ parts, key }: NextPart): AsyncGenerator<WrittenRow> {
+  for (const { file_id } of parts) {
+    const pieces: Buffer[] = [];
+    for await (const piece of bytesOf(file_id, key)) pieces.push(piece);
+    yield* JSON.parse(Buffer.concat(pieces).toString('utf8')) as WrittenRow[];
+  }
 }
 
 const Channels = z.object({
@@ -203,11 +214,13 @@ const Channels = z.object({
 });
 
 /** Channels are data: their names come from the register of channels, in the asker's language. */
-async function channelNames({ perform, routeOf }: Errands, asker: Petition): Promise<NamedLists> {
+async function channelNames({ errands, asker }: Making): Promise<NamedLists> {
+  const { perform, routeOf } = errands;
   const route = routeOf('customers.list-channels');
   if (!route) return {};
-  const { rows } = Channels.parse(await perform(route.endpoint, route.useCase, asker, {}));
-  const isEnglish = asker.actor.locale === 'en';
+  const petition = await asker();
+  const { rows } = Channels.parse(await perform(route.endpoint, route.useCase, petition, {}));
+  const isEnglish = petition.actor.locale === 'en';
   const named = rows.map((it) => [it.code, isEnglish ? it.name_en : it.name_zh] as const);
   return { intake_channel: new Map(named) };
 }

@@ -54,6 +54,21 @@ where {scope} {filter} {after}
 order by {sort}
 limit $limit;
 
+-- The whole answer as ids, for an export that fixes them before it reads anything else.
+-- name: list_keys
+select l.customer_id from customers.customer l
+where {scope} {filter}
+order by {sort};
+
+-- Customers named by their ids, as far as they are in reach now.
+-- name: list_by_keys
+select l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel,
+       l.awareness_channel, l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
+       l.first_visit_on, l.last_contact_at, l.next_contact_on, l.identity, l.seal_version,
+       l.created_at, l.updated_at, l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
+from customers.line l
+where l.customer_id = any ($customer_ids::uuid[]) and {scope};
+
 -- Exact to ten thousand, "10,000+" beyond: a total never costs more than that many index entries.
 -- name: count_customers
 select count(*)::int as count from (

@@ -60,6 +60,36 @@ export async function listCustomers(act: Act, input: Filters): Promise<Page<Cust
   return { rows, next: page.next, total: total && totalOf(total.count) };
 }
 
+const Key = z.object({ customer_id: z.uuid() });
+
+/** Everybody the filters name, as ids in the register's order: what an export takes, fixed. */
+async function customerKeys(act: Act, input: Filters): Promise<string[]> {
+  if (input.search !== undefined)
+    return (await listCustomers(act, input)).rows.map((it) => it.customer_id);
+  const { scope, reach } = scopeChoice(act);
+  const filters = filtersOf(input);
+  const choice = { scope, filter: Object.keys(filters), sort: input.sort };
+  const found = await act.db.many(sql('list_keys', choice), { reach, ...filters }, Key);
+  return found.map((it) => it.customer_id);
+}
+
+/** Customers named by their ids, in that order; who is out of reach by now is left out. */
+async function customersByKeys(
+  act: Act,
+  customer_ids: readonly string[],
+): Promise<readonly CustomerRow[]> {
+  const { scope, reach } = scopeChoice(act);
+  const lines = await act.db.many(sql('list_by_keys', { scope }), { customer_ids, reach }, Line);
+  const found = new Map(lines.map((it) => [it.customer_id, it]));
+  return showLines(
+    act,
+    customer_ids.flatMap((it) => found.get(it) ?? []),
+  );
+}
+
+/** The register as an export takes it: its order moves while customers are worked with. */
+export const customersToTake = { keys: customerKeys, rows: customersByKeys };
+
 const Count = z.object({ count: z.int() });
 
 const totalOf = (count: number) =>

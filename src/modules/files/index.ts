@@ -1,9 +1,13 @@
 export {
+  bytesOf,
   configureFiles,
+  keepFile,
   openStoredFile,
   readFileBytes,
   removeFile,
+  sealBytes,
   storeFile,
   type KeptFile,
   type NewFile,
+  type SealedBytes,
 } from './store-file.ts';

@@ -51,11 +51,34 @@ export interface NewFile {
  * before the row can be committed; bytes whose row never came are unreadable and harmless.
  */
 export async function storeFile(act: Act, it: NewFile): Promise<string> {
+  return keepFile(act, it, await sealBytes(it));
+}
+
+/** Bytes that lie sealed on the disk and have no row yet. */
+export interface SealedBytes {
+  file_id: string;
+  byte_count: number;
+}
+
+/**
+ * The first half of `storeFile`, for bytes that take long to come: no transaction waits for them.
+ */
+export async function sealBytes({
+  bytes,
+  key,
+}: Pick<NewFile, 'bytes' | 'key'>): Promise<SealedBytes> {
   const file_id = newId();
-  const source = Buffer.isBuffer(it.bytes) ? [it.bytes] : it.bytes;
-  const byte_count = await writeSealed(file_id, (file) =>
-    writeFrames(file, file_id, it.key, source),
-  );
+  const source = Buffer.isBuffer(bytes) ? [bytes] : bytes;
+  const byte_count = await writeSealed(file_id, (file) => writeFrames(file, file_id, key, source));
+  return { file_id, byte_count };
+}
+
+/** The second half: the row that makes sealed bytes a file of their case. */
+export async function keepFile(
+  act: Act,
+  it: Omit<NewFile, 'bytes'>,
+  { file_id, byte_count }: SealedBytes,
+): Promise<string> {
   await act.db.run(sql('insert_file'), {
     file_id,
     case_id: it.case_id,
@@ -121,7 +144,8 @@ export async function removeFile(act: Act, file_id: string): Promise<void> {
   await act.db.run(sql('delete_file'), { file_id });
 }
 
-async function* bytesOf(file_id: string, key: Buffer): AsyncGenerator<Buffer> {
+/** The bytes of a file whose id and key one holds already, piece by piece. */
+export async function* bytesOf(file_id: string, key: Buffer): AsyncGenerator<Buffer> {
   const file = await openFile(placeOnDisk(file_id), 'r');
   try {
     yield* readFrames(file, file_id, key);

@@ -52,6 +52,9 @@ function Export({ row }: { row: ExportRow }) {
           { label: field('custody', 'scope'), value: label('scope', row.scope) },
           { label: field('custody', 'purpose'), value: label('purpose', row.purpose) },
           { label: field('custody', 'row_count'), value: row.row_count },
+          ...(row.dropped_count
+            ? [{ label: field('custody', 'dropped_count'), value: row.dropped_count }]
+            : []),
         ]}
       />
       {row.failure && <Note tone="late">{refusal({ code: row.failure, facts: {} })}</Note>}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+import type { Act, Petition } from '#gate/act';
+import type { Errands } from '#gate/errand';
+import { refuseIf } from '#kernel/refusal';
+import { createCase } from '#modules/vault';
+
+import { lockOrder, type Order } from './export-orders.ts';
+import { insertIds } from './export-parts.ts';
+import { registerRoute } from './export-register.ts';
+import { idsOf } from './export-source.ts';
+import { cannotExport } from './rules/cannot-export.ts';
+
+const Fixed = z.object({ fixed_count: z.int() });
+
+/**
+ * Fixes what an export takes before anything of it is read: the ids the register answers to the
+ * orderer now. It is an act of the register itself, so that nobody fixes what he may not list, and
+ * the rule of exporting is asked about the very ids that will be taken (access/4b).
+ */
+export async function fixExport(errands: Errands, order: Order, asker: Petition): Promise<void> {
+  const { endpoint } = registerRoute(order.register);
+  const fixing = { ...endpoint, effect: 'write' as const, input: z.object({}), output: Fixed };
+  await errands.perform(fixing, (act) => fix(act, order.export_id), asker, {});
+}
+
+async function fix(act: Act, export_id: string): Promise<z.infer<typeof Fixed>> {
+  const order = await lockOrder(act, export_id);
+  if (order.fixed_at) return { fixed_count: order.fixed_count ?? 0 };
+  const route = registerRoute(order.register);
+  const ids = await idsOf(act, route, order.filters);
+  const taking = {
+    columns: route.register.columns.filter((it) => order.columns.includes(it.key)),
+    scope: act.scope,
+    offices: act.actor.offices.map((it) => it.office),
+    people_count: ids.length,
+  };
+  refuseIf(cannotExport(taking, act.terms.custody));
+  await createCase(act.db, export_id, act.at);
+  await insertIds(act, export_id, ids);
+  act.cite('access/4c');
+  act.note({ export_id, fixed_count: ids.length });
+  return { fixed_count: ids.length };
+}
