@@ -429,7 +429,7 @@ table customers.customer
   · CHECK ((state = ANY (ARRAY['received'::text, 'screened_out'::text, 'entered'::text, 'pending_review'::text, 'returned'::text, 'in_force'::text, 'voided'::text, 'quarantined'::text])))
   index btree (company_id, intent_grade, intake_channel, created_at)
   index btree (company_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id)
-  index btree (import_batch_id) WHERE (import_batch_id IS NOT NULL)
+  index btree (import_batch_id, customer_id) WHERE (import_batch_id IS NOT NULL)
   index btree (owner_id, next_contact_on) WHERE (next_contact_on IS NOT NULL)
   index btree (owner_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id)
   index btree (project_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id)

@@ -35,6 +35,7 @@ const tones: Record<string, Record<string, Tone>> = {
     returned: 'late',
     declined: 'late',
     failed: 'late',
+    undoing: 'waiting',
     undone: 'quiet',
     lapsed: 'quiet',
   },

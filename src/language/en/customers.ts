@@ -155,6 +155,8 @@ export const customers: typeof chinese = {
     'list-overdue-imports': 'Look for imports whose days are over',
     'destroy-import-rows': 'Destroy the rows of an import',
     'destroy-import-key': 'Destroy the file and key of an import',
+    'undo-import-archives': 'Void archives of an import',
+    'undo-import-again': 'Put the undoing of an import in line again',
     'apply-import-rows': 'Register imported customers',
     'apply-import-again': 'Queue imported customers again',
     add_phone: 'Add another phone',

@@ -84,7 +84,8 @@ export const imports: typeof source = {
     row_no: 'Row {{row}}',
     all_rows: 'All',
     submitted: 'Submitted, waiting for somebody else’s review.',
-    undone: 'The batch is undone.',
+    undone: 'The undoing has begun; until it is complete nobody sees these customers.',
+    undoing: 'Undoing',
     undo_lead: 'All customers of this batch are voided; their numbers are never used again.',
     failed: 'It was not completed; please upload again.',
     destroyed:
@@ -104,6 +105,7 @@ export const imports: typeof source = {
       applied: 'Registered',
       returned: 'Returned',
       declined: 'Declined',
+      undoing: 'Being undone',
       undone: 'Undone',
       failed: 'Not completed',
       lapsed: 'Lapsed',

@@ -147,6 +147,8 @@ export const customers = {
     'list-overdue-imports': '查看到期的导入名单',
     'destroy-import-rows': '销毁到期名单的各行',
     'destroy-import-key': '销毁到期名单的文件和密钥',
+    'undo-import-archives': '撤销导入的档案',
+    'undo-import-again': '重新安排撤销导入',
     'apply-import-rows': '登记导入的客户',
     'apply-import-again': '重新排队登记导入的客户',
     add_phone: '再加一个电话',

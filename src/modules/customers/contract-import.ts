@@ -18,6 +18,7 @@ export const ImportState = z.enum([
   'applied',
   'returned',
   'declined',
+  'undoing',
   'undone',
   'failed',
   'lapsed',

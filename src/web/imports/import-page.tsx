@@ -21,7 +21,7 @@ import './imports.css';
 import { MappingForm } from './mapping-form.tsx';
 
 const LOOK_EVERY_MS = 800;
-const atWork: readonly ImportState[] = ['staging', 'applying'];
+const atWork: readonly ImportState[] = ['staging', 'applying', 'undoing'];
 
 /** One batch, from its columns to its archives; long work goes on when the tab is closed. */
 export function Screen() {
@@ -109,6 +109,8 @@ function Progress({ batch }: { batch: ImportPage }) {
         total={accepted_count}
       />
     );
+  if (state === 'undoing')
+    return <ProgressPanel title={say('import.screen.undoing')} state="running" />;
   if (state === 'failed') return <Note tone="late">{say('import.screen.failed')}</Note>;
   return null;
 }

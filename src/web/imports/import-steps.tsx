@@ -18,6 +18,7 @@ const stepOf: Record<ImportState, number> = {
   declined: 3,
   applying: 4,
   applied: 5,
+  undoing: 5,
   undone: 5,
   lapsed: 5,
 };

@@ -12,7 +12,7 @@ import { loadSql } from '#platform/sql';
 import type { Archive } from '../contract.ts';
 import { ImportVerdict } from '../contract-import.ts';
 import { registerMany, type NewArchive } from '../register-many.ts';
-import { endApplying, openBatchToChange, rowPlace, type BatchRow } from './batch.ts';
+import { endHiding, openBatchToChange, rowPlace, type BatchRow } from './batch.ts';
 import { CHUNK, errandOf, importQueues } from './import-queues.ts';
 import { knownAmong } from './known-archives.ts';
 import { StagedRow } from './staged-row.ts';
@@ -78,7 +78,7 @@ export async function applyRows(
   if (batch.state !== 'applying') return { is_applying: false };
   const rows = await waitingRows(act, batch);
   if (rows.length === 0) {
-    await endApplying(act, batch);
+    await endHiding(act, batch, 'applied');
     act.note({ batch_id, applied_count: batch.applied_count });
     return { is_applying: false };
   }

@@ -20,7 +20,7 @@ update customers.import_batch
 set state = $state, request_id = $request_id, completed_at = $completed_at, moved_at = $moved_at
 where batch_id = $batch_id;
 
--- Between its approval and its last row nobody sees a batch's archives; the policy looks here.
+-- While a batch is registered or undone nobody sees its archives; the policy looks here.
 -- name: hide_archives
 insert into customers.import_in_progress (batch_id) values ($batch_id) on conflict do nothing;
 

@@ -92,16 +92,24 @@ export async function moveBatch(
   });
 }
 
-/** An approved batch begins to be registered; what comes of it is hidden until it is complete. */
-export async function beginApplying(act: Act, batch: BatchRow): Promise<void> {
+/** A batch begins to be registered or undone: its archives are hidden until that is complete. */
+export async function beginHiding(
+  act: Act,
+  batch: BatchRow,
+  state: 'applying' | 'undoing',
+): Promise<void> {
   await act.db.run(sql('hide_archives'), { batch_id: batch.batch_id });
-  await moveBatch(act, batch, 'applying');
+  await moveBatch(act, batch, state);
 }
 
-/** The last row is done: the archives of the batch are seen, all of them with one commit. */
-export async function endApplying(act: Act, batch: BatchRow): Promise<void> {
+/** The last one is done: the archives of the batch are seen, all of them with one commit. */
+export async function endHiding(
+  act: Act,
+  batch: BatchRow,
+  state: 'applied' | 'undone',
+): Promise<void> {
   await act.db.run(sql('show_archives'), { batch_id: batch.batch_id });
-  await moveBatch(act, batch, 'applied', { completed_at: act.at });
+  await moveBatch(act, batch, state, { completed_at: act.at });
 }
 
 /** True for the person who brought the list, and for the operator of this machine. */
@@ -110,12 +118,18 @@ export function isMine({ actor }: Act, { started_by }: Pick<BatchRow, 'started_b
   return actor.person_id === started_by;
 }
 
+const archivesMade: ReadonlySet<ImportState> = new Set<ImportState>([
+  'applied',
+  'undoing',
+  'undone',
+]);
+
 /**
  * Whether rows are shown in clear: to him who brought the list, until they are archives. From then
  * on they are customers, and whoever imports does not read customers thereby (access/2c).
  */
 export function seesRows(act: Act, batch: BatchRow): boolean {
-  return isMine(act, batch) && batch.state !== 'applied' && batch.state !== 'undone';
+  return isMine(act, batch) && !archivesMade.has(batch.state);
 }
 
 /** The page of a batch, its first rows only for those who see rows. */

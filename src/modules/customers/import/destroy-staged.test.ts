@@ -133,7 +133,9 @@ test('a batch is undone as a whole also when its rows are destroyed', async () =
   const longer = structuredClone(terms);
   longer.intake.import_undo_days = terms.retention.staging_days + 10;
   const undone = await undo(an, { batch_id }, { at: over, terms: longer });
-  expect(undone).toMatchObject({ state: 'undone', voided_count: 1 });
+  expect(undone).toMatchObject({ state: 'undoing', voided_count: 1 });
+  await runJobs();
+  expect(await read(an, { batch_id })).toMatchObject({ state: 'undone', destroyed_at: over });
   const states = await rows(
     'select state from customers.customer where import_batch_id = $1',
     batch_id,

@@ -10,6 +10,7 @@ import { rowsBelow } from './preview.ts';
 import { openRowReader } from './read-rows.ts';
 import { endStaging, openList, stageRows, stagingActs } from './stage-rows.ts';
 import type { ReadRow } from './staged-row.ts';
+import { undoJob } from './undo-archives.ts';
 
 type Ask = () => Petition;
 
@@ -38,6 +39,7 @@ export function importJobs(errands: Errands): Record<string, JobBinding> {
       },
       gaveUp: fail,
     },
+    [importQueues.undo]: undoJob(errands),
     [importQueues.destroy]: destroyJob(errands),
     [importQueues.apply]: {
       async run(data, signal) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const importQueues = {
   stage: 'customers.stage-import',
   apply: 'customers.apply-import',
+  undo: 'customers.undo-import',
   destroy: 'customers.destroy-staged-lists',
 } as const;
 

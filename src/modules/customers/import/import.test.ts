@@ -239,6 +239,7 @@ test('somebody registered between staging and approval is not registered again',
 test('information 3g: a batch is undone as a whole until somebody works with one of its archives', async () => {
   const page = await applied(csv(`长孙顺德,${phone()},,徐若川`, `李孝恭,${phone()},,`));
   await undo(an, { batch_id: page.batch_id });
+  await runJobs();
   expect(await customersOf(page.batch_id)).toMatchObject([
     { state: 'voided' },
     { state: 'voided' },

@@ -3,7 +3,7 @@ import { requestApproval, type Binding } from '#modules/approvals';
 import { sendJob } from '#platform/jobs';
 
 import { refusals, type ImportState } from '../contract-import.ts';
-import { beginApplying, moveBatch, openBatch, openBatchToChange } from './batch.ts';
+import { beginHiding, moveBatch, openBatch, openBatchToChange } from './batch.ts';
 import { errandOf, importQueues } from './import-queues.ts';
 
 /**
@@ -55,7 +55,7 @@ async function conclude(act: Act, batch_id: string, state: ImportState): Promise
     if (batch.state !== 'submitted') throw refusals.not_ready({ state: batch.state });
     const request_id = state === 'ready' ? null : batch.request_id;
     if (state !== 'applying') return moveBatch(act, batch, state, { request_id });
-    await beginApplying(act, batch);
+    await beginHiding(act, batch, 'applying');
     await sendJob(act.db, importQueues.apply, errandOf(batch), { key: batch_id });
   });
 }

@@ -3,19 +3,20 @@ import { z } from 'zod';
 import type { Act } from '#gate/act';
 import { refuseIf } from '#kernel/refusal';
 import { withdrawApproval } from '#modules/approvals';
-import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
 import type { ImportState } from '../contract-import.ts';
 import { cannotUndo } from '../rules/import-undoing.ts';
-import { moveBatch, openBatch, openBatchToChange, type BatchRow } from './batch.ts';
+import { beginHiding, moveBatch, openBatch, openBatchToChange, type BatchRow } from './batch.ts';
+import { sendUndoing } from './undo-archives.ts';
 
 const sql = loadSql(import.meta.url);
 const Count = z.object({ count: z.int() });
 
 /**
  * 撤销导入: the whole batch, within the days of the regime and while nobody has worked with its
- * archives (information/3g). They are voided, never removed: their numbers are not used again.
+ * archives (information/3g). They are voided, never removed: their numbers are not used again. From
+ * now on nobody sees them until a job has voided the last one.
  */
 export async function undoImport(
   act: Act,
@@ -25,24 +26,26 @@ export async function undoImport(
   const seen = await openBatch(act, batch_id);
   if (seen.state === 'submitted' && seen.request_id) await withdrawApproval(act, seen.request_id);
   const batch = await openBatchToChange(act, batch_id);
-  const voided_count = await act.db.as('kebu_system', () => voidAll(act, batch));
-  await moveBatch(act, batch, 'undone', { completed_at: act.at });
+  const voided_count = await act.db.as('kebu_system', () => begin(act, batch));
   act.cite('information/3g');
   act.note({ batch_id, voided_count });
-  return { batch_id, state: 'undone', voided_count };
+  return { batch_id, state: voided_count > 0 ? 'undoing' : 'undone', voided_count };
 }
 
-async function voidAll(act: Act, batch: BatchRow): Promise<number> {
+/**
+ * The archives are locked before it is asked whether one is in use: whoever works with one at this
+ * moment is waited for, and whoever comes later finds none.
+ */
+async function begin(act: Act, batch: BatchRow): Promise<number> {
   const { batch_id } = batch;
   const locked = await act.db.one(sql('lock_customers'), { batch_id }, Count);
   const used = await act.db.one(sql('count_used'), { batch_id }, Count);
   refuseIf(cannotUndo(batch, { used_count: used.count, at: act.at, terms: act.terms }));
-  if (locked.count === 0) return 0;
-  const by = act.actor.person_id;
-  await Promise.all([
-    act.db.run(sql('insert_voidings'), { batch_id, voided_by: by, at: act.at }),
-    act.db.run(sql('void_customers'), { batch_id, at: act.at }),
-    act.db.run(sql('insert_events'), { batch_id, event_id: newId(), by_id: by, at: act.at }),
-  ]);
+  if (locked.count === 0) {
+    await moveBatch(act, batch, 'undone', { completed_at: act.at });
+    return 0;
+  }
+  await beginHiding(act, batch, 'undoing');
+  await sendUndoing(act, batch, act.actor.person_id);
   return locked.count;
 }

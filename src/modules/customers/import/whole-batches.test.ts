@@ -10,9 +10,10 @@ import { listCustomers } from '../list-customers.ts';
 import { readCustomer } from '../read-customer.ts';
 import { searchCustomers } from '../search-customers.ts';
 import { applyRows, applyRowsAct } from './apply-rows.ts';
+import { undoArchives, undoingActs } from './undo-archives.ts';
 
 const house = await openImports();
-const { perform, rows, on, sent, runJobs, approved, undo, someoneWaits } = house;
+const { perform, rows, on, sent, runJobs, approved, read, undo, someoneWaits } = house;
 afterAll(house.drop);
 
 const list = on(contract.listCustomers, listCustomers);
@@ -104,23 +105,53 @@ test('nobody in a scope can uncover a batch, nor write a customer he cannot see'
   await runJobs();
 });
 
-test('undoing is one commit: beside it the batch is whole, after it every archive is voided', async () => {
-  const { batch_id } = await approved([`尉迟恭,${phone()},`, `高士廉,${phone()},`]);
+test('an undoing stopped between two chunks shows no half: hidden meanwhile, then all voided', async () => {
+  const before = await seenBy();
+  const names = Array.from({ length: ONE_CHUNK_AND_MORE }, () => `尉迟恭,${phone()},徐若川`);
+  const { batch_id } = await approved(names);
   await runJobs();
-  await rows('begin');
-  await rows(
-    `select from customers.customer where import_batch_id = $1
-     order by customer_id desc limit 1 for update`,
+  const made = await madeOf(batch_id);
+  const begun = await undo(as('an'), { batch_id });
+  expect(begun).toMatchObject({ state: 'undoing', voided_count: ONE_CHUNK_AND_MORE });
+  expect(await seenBy()).toEqual(before);
+
+  const [{ data }] = sent as [{ queue: string; data: { by_id: string } }];
+  const chunk = { batch_id, by_id: data.by_id, after: '00000000-0000-0000-0000-000000000000' };
+  await perform(undoingActs.undoArchives, undoArchives, system(), chunk);
+  const voided = (await madeOf(batch_id)).filter((it) => it.state === 'voided');
+  expect(voided).toHaveLength(1_000);
+  expect(await seenBy()).toEqual(before);
+
+  await runJobs();
+  expect(await read(as('an'), { batch_id })).toMatchObject({ state: 'undone' });
+  expect(new Set((await madeOf(batch_id)).map((it) => it.state))).toEqual(new Set(['voided']));
+  expect(await seenBy()).toEqual(before.map((it) => it + ONE_CHUNK_AND_MORE));
+  const voidings = await rows(
+    `select voided_by from customers.voiding join customers.customer using (customer_id)
+     where import_batch_id = $1`,
     batch_id,
   );
+  expect(voidings).toHaveLength(made.length);
+  expect(voidings[0]).toEqual({ voided_by: as('an').person_id });
+});
+
+test('whoever works with an archive at the moment of the undoing is waited for and counts', async () => {
+  const { batch_id } = await approved([`高士廉,${phone()},`]);
+  await runJobs();
+  await rows('begin');
+  await rows(`select from customers.customer where import_batch_id = $1 for update`, batch_id);
   const undoing = undo(as('an'), { batch_id });
+  const refused = expect(undoing).rejects.toMatchObject({ code: 'import.records_in_use' });
   await someoneWaits();
-  const states = async () => [...new Set((await madeOf(batch_id)).map((it) => it.state))];
-  expect(await states()).toEqual(['in_force']);
+  await rows(
+    `insert into customers.timeline (customer_id, at, event_id, kind)
+     select customer_id, now(), gen_random_uuid(), 'follow_up_call'
+     from customers.customer where import_batch_id = $1`,
+    batch_id,
+  );
   await rows('commit');
-  await undoing;
-  expect(await states()).toEqual(['voided']);
-  expect(sent).toEqual([]);
+  await refused;
+  expect(await madeOf(batch_id)).toMatchObject([{ state: 'in_force' }]);
 });
 
 test('the policy costs one look a statement, not one a row, and lists keep their index', async () => {

@@ -25,6 +25,6 @@ test('information/3g: archives somebody works with are not voided under his hand
 test('what was not registered yet can be given up at any time, what is at work cannot', () => {
   for (const state of ['mapping', 'ready', 'submitted', 'returned', 'failed'] as const)
     expect(undo(state, new Date('2030-01-01')), state).toBeUndefined();
-  for (const state of ['staging', 'applying', 'undone', 'lapsed'] as const)
+  for (const state of ['staging', 'applying', 'undoing', 'undone', 'lapsed'] as const)
     expect(undo(state, completed_at), state).toBe('import.not_undoable');
 });

@@ -11,6 +11,7 @@ interface Undoable {
 
 const fixed: ReadonlySet<ImportState> = new Set<ImportState>([
   'applying',
+  'undoing',
   'undone',
   'staging',
   'lapsed',
