@@ -24,7 +24,7 @@ export const shell: typeof source = {
     audit: 'Log',
     reveals: 'Reading register',
     exports: 'Exports',
-    consent: 'Notices and consent',
+    consent: 'Consent',
     administration: 'Administration',
     people: 'People and offices',
     units: 'Organisation',

@@ -21,7 +21,7 @@ export const shell = {
     compliance: '合规',
     audit: '操作日志',
     reveals: '查阅登记',
-    exports: '导出记录',
+    exports: '导出登记',
     consent: '告知同意',
     administration: '管理',
     people: '人员与岗位',

@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 
 import { useWords } from '../words.ts';
 import { useConfirm } from './confirm.tsx';
@@ -97,6 +97,24 @@ export interface FormBodyProps {
   children: ReactNode;
 }
 
+/** ⌘↵ saves from anywhere in the form, or in the drawer it has to itself. */
+function useHurry(element: RefObject<HTMLFormElement | null>, { save }: Form): void {
+  const latest = useRef(save);
+  latest.current = save;
+  useEffect(() => {
+    const drawer = element.current?.closest<HTMLElement>('[role="dialog"]');
+    const isAlone = drawer?.querySelectorAll('form').length === 1;
+    const room = drawer && isAlone ? drawer : element.current;
+    const hurry = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      void latest.current();
+    };
+    room?.addEventListener('keydown', hurry);
+    return () => room?.removeEventListener('keydown', hurry);
+  }, [element]);
+}
+
 /** The form itself: ⌘↵ saves, Enter in a single-line field too, errors are summed up at the button. */
 export function FormBody({ form, submit, cancel, children }: FormBodyProps) {
   const { say } = useWords();
@@ -109,18 +127,13 @@ export function FormBody({ form, submit, cancel, children }: FormBodyProps) {
     );
     first?.focus();
   }, [wrong]);
-  const hurry = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    void form.save();
-  };
+  useHurry(element, form);
   return (
     <FormProvider value={form}>
       <form
         ref={element}
         className="form"
         noValidate
-        onKeyDown={hurry}
         onSubmit={(event) => {
           event.preventDefault();
           void form.save();
