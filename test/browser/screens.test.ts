@@ -81,6 +81,19 @@ async function batchOf(): Promise<string> {
 const addressOf = (path: string) =>
   path.replaceAll(/\$(\w+)/g, (_, name: string) => parts[name] ?? name);
 
+test('everybody comes home without a fault, whatever his office', async () => {
+  const faults: string[] = [];
+  for (const name of demo.names) {
+    const it = await visit(browser, demo.address);
+    await enter(it, name, demo.passwordOf(name));
+    await open(it, '/');
+    await it.page.getByRole('heading', { level: 1 }).first().waitFor();
+    faults.push(...it.faults);
+    await it.close();
+  }
+  expect(faults).toEqual([]);
+}, 240_000);
+
 const looks: Required<Looking>[] = [
   { size: 'desk', locale: 'zh-CN' },
   { size: 'desk', locale: 'en' },

@@ -97,21 +97,25 @@ export interface FormBodyProps {
   children: ReactNode;
 }
 
-/** ⌘↵ saves from anywhere in the form, or in the drawer it has to itself. */
+/** ⌘↵ saves from anywhere in the form, or about the drawer it has to itself. */
 function useHurry(element: RefObject<HTMLFormElement | null>, { save }: Form): void {
   const latest = useRef(save);
   latest.current = save;
   useEffect(() => {
-    const drawer = element.current?.closest<HTMLElement>('[role="dialog"]');
+    const form = element.current;
+    const drawer = form?.closest<HTMLElement>('[role="dialog"]');
     const isAlone = drawer?.querySelectorAll('form').length === 1;
-    const room = drawer && isAlone ? drawer : element.current;
     const hurry = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+      // A drawer that just opened holds the focus beside its dialog; another dialog is not ours.
+      const at =
+        event.target instanceof Element ? event.target.closest('form, [role="dialog"]') : null;
+      if (at !== form && !(isAlone && (at === null || at === drawer))) return;
       event.preventDefault();
       void latest.current();
     };
-    room?.addEventListener('keydown', hurry);
-    return () => room?.removeEventListener('keydown', hurry);
+    addEventListener('keydown', hurry);
+    return () => removeEventListener('keydown', hurry);
   }, [element]);
 }
 

@@ -69,13 +69,13 @@ export const keepingTheDesk = [
   'customers.check-phone',
 ] as const;
 
+/** Today's list is of one's own customers: who only looks has none. */
 export const lookingAtReception = [
   'reception.list-inquiries',
   'reception.read-warm-card',
   'reception.list-warm-cards',
   'reception.list-follow-ups',
   'reception.list-day-work',
-  'reception.list-today',
 ] as const;
 export const markingScouting = ['reception.mark-scouting'] as const;
 
