@@ -16,8 +16,15 @@ export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({
     rows: z.array(row),
     next: z.string().optional(),
-    total: z.object({ count: z.int(), exact: z.boolean() }).optional(),
-    /** Rows left out because no lawful basis covers the purpose the request states (R-B3). */
+    /** `dropped_count`: how many of the whole answer were left out, as `dropped_for_purpose`. */
+    total: z
+      .object({ count: z.int(), exact: z.boolean(), dropped_count: z.int().optional() })
+      .optional(),
+    /**
+     * Rows passed over from the last page to the end of this one, because no lawful basis covers
+     * the purpose the request states (R-B3, information/2e). A page may hold few rows or none and
+     * still have a next one: it looks at a bounded number of rows.
+     */
     dropped_for_purpose: z.int().optional(),
   });
 }
@@ -25,7 +32,7 @@ export function pageOf<Row extends z.ZodType>(row: Row) {
 export interface Page<Row> {
   rows: Row[];
   next?: string | undefined;
-  total?: { count: number; exact: boolean } | undefined;
+  total?: { count: number; exact: boolean; dropped_count?: number | undefined } | undefined;
   dropped_for_purpose?: number | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { Segmented, Select } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { z } from 'zod';
 
 import { contract as custody } from '#contract/custody';
@@ -29,6 +29,8 @@ interface Props<E extends Endpoint> extends Omit<
   endpoint: E;
   /** Rows a page holds. */
   limit?: number;
+  /** What can be done about rows left out for want of a basis; stands behind their count. */
+  leftOut?: ReactNode;
   /** A filter that is a choice of views, its first value the usual one: always in sight, no chip. */
   view?: string;
 }
@@ -139,7 +141,7 @@ function useView(register: Register, key: string | undefined) {
  * What a screen adds is the sentence of purpose, the drawer or page of a row, and its buttons.
  */
 export function EndpointRegister<E extends Endpoint>(props: Props<E>) {
-  const { endpoint, limit = 50, view, ...page } = props;
+  const { endpoint, limit = 50, view, leftOut, ...page } = props;
   const { register } = endpoint;
   if (!register) throw new Error(`${endpoint.id} declares no register`);
   const { say, label } = useWords();
@@ -163,10 +165,14 @@ export function EndpointRegister<E extends Endpoint>(props: Props<E>) {
           <StatedChoices endpoint={endpoint} />
         </>
       }
-      remark={(count) => (
+      remark={({ count, isAll }) => (
         <div className="register-remark">
           <Note tone="quiet">
-            {say('ui.register.dropped', { count, purpose: label('purpose', purpose ?? '') })}
+            {say(isAll ? 'ui.register.dropped' : 'ui.register.dropped_so_far', {
+              count,
+              purpose: label('purpose', purpose ?? ''),
+            })}{' '}
+            {leftOut}
           </Note>
         </div>
       )}

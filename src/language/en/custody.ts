@@ -60,7 +60,7 @@ export const custody: typeof source = {
     columns: 'Columns',
   },
   file: {
-    dropped: 'No longer in scope',
+    dropped: 'Left out, no longer in scope or without a lawful basis',
     taken_by: 'Exported by',
     taken_on: 'Exported on',
     scope: 'Scope',

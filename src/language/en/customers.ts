@@ -182,6 +182,8 @@ export const customers: typeof chinese = {
     assign_lead: 'Once handed over, the previous consultant no longer sees this customer.',
     void_lead: 'The number is never used again, and the archive cannot be brought back.',
     search_title: 'Search results',
+    without_basis: 'Without a lawful basis',
+    show_without_basis: 'List their numbers, to give notice and ask',
     search_none: 'Nothing found',
     search_none_lead:
       'Search by whole phone, last four digits, two characters of the name, pinyin or initials, or customer number.',

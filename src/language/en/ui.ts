@@ -36,8 +36,9 @@ export const ui: typeof source = {
     total: '{{count}} in all',
     total_more: 'more than {{count}}',
     shown: '{{count}} shown',
-    dropped:
-      '{{count}} more {{count|customer|customers}} did not agree to “{{purpose}}” and {{count|is|are}} not listed.',
+    dropped: '{{count}} more {{count|is|are}} not listed: no lawful basis for “{{purpose}}”.',
+    dropped_so_far:
+      'At least {{count}} more {{count|is|are}} not listed: no lawful basis for “{{purpose}}”.',
     loading: 'Loading',
     loading_more: 'Loading more',
     load_more: 'Show more',

@@ -173,6 +173,8 @@ export const customers = {
     assign_lead: '新的置业顾问接手后，原置业顾问不再看到这位客户。',
     void_lead: '作废后编号不再使用，档案不能恢复。',
     search_title: '查找结果',
+    without_basis: '没有依据的',
+    show_without_basis: '只列出编号，以便补做告知',
     search_none: '没有找到',
     search_none_lead: '可以按完整电话、后四位、姓名中的两个字、拼音或首字母、客户编号查找。',
     first: '首次',

@@ -16,6 +16,7 @@ export async function insertIds(
   act: Act,
   export_id: string,
   ids: readonly string[],
+  fixed_count: number,
 ): Promise<void> {
   const chunks = Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, at) =>
     ids.slice(at * CHUNK, (at + 1) * CHUNK),
@@ -25,7 +26,7 @@ export async function insertIds(
     chunk_nos: chunks.map((_, at) => at),
     row_ids: chunks.map((it) => `{${it.join(',')}}`),
   });
-  await act.db.run(sql('fix_export'), { export_id, fixed_count: ids.length, at: act.at });
+  await act.db.run(sql('fix_export'), { export_id, fixed_count, at: act.at });
 }
 
 const Ids = z.object({ row_ids: z.array(z.uuid()) });

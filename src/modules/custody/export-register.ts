@@ -109,7 +109,7 @@ async function countPeople(
   limit: number,
 ): Promise<number> {
   let count = 0;
-  for await (const rows of pagesOf(act, route, filters, limit + 1)) {
+  for await (const { rows } of pagesOf(act, route, filters, limit + 1)) {
     count += rows.length;
     if (count > limit) break;
   }

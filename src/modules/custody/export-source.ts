@@ -8,9 +8,15 @@ import { customersToTake } from '#modules/customers';
 import { refusals } from './contract.ts';
 import type { RegisterRow } from './export-table.ts';
 
+/** The ids an export takes, and how many it leaves out for want of a lawful basis (2e). */
+export interface Taken {
+  ids: string[];
+  dropped_for_purpose: number;
+}
+
 /** A register whose rows can be asked for by their ids. */
 export interface KeyedSource {
-  keys(act: Act, filters: never): Promise<string[]>;
+  keys(act: Act, filters: never): Promise<Taken>;
   rows(act: Act, ids: readonly string[]): Promise<readonly RegisterRow[]>;
 }
 
@@ -46,23 +52,26 @@ export async function* pagesOf(
   { endpoint, useCase }: Route,
   filters: Filters,
   limit = PAGE_LIMIT,
-): AsyncGenerator<readonly RegisterRow[]> {
+): AsyncGenerator<Page<RegisterRow>> {
   let cursor: string | undefined;
   do {
     const asked = { ...filters, limit: Math.min(limit, PAGE_LIMIT), ...(cursor ? { cursor } : {}) };
     const answer = await useCase(act, readFilters(endpoint.input, asked));
     // As it would be answered: the fields stand in the order the register declares them in.
     const page = endpoint.output.parse(answer) as Page<RegisterRow>;
-    yield page.rows;
+    yield page;
     cursor = page.next;
   } while (cursor !== undefined);
 }
 
-/** The ids of all rows the filters name, for this reader, now. */
-export async function idsOf(act: Act, route: Route, filters: Filters): Promise<string[]> {
+/** The ids of all rows the filters name, for this reader and his purpose, now. */
+export async function idsOf(act: Act, route: Route, filters: Filters): Promise<Taken> {
   const source = keyedSource(route.endpoint.id);
   if (source) return source.keys(act, readFilters(route.endpoint.input, filters));
-  const ids: string[] = [];
-  for await (const rows of pagesOf(act, route, filters)) ids.push(...rows.map(rowId));
-  return ids;
+  const taken: Taken = { ids: [], dropped_for_purpose: 0 };
+  for await (const { rows, dropped_for_purpose = 0 } of pagesOf(act, route, filters)) {
+    taken.ids.push(...rows.map(rowId));
+    taken.dropped_for_purpose += dropped_for_purpose;
+  }
+  return taken;
 }

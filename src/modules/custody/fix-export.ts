@@ -28,7 +28,7 @@ async function fix(act: Act, export_id: string): Promise<z.infer<typeof Fixed>> 
   const order = await lockOrder(act, export_id);
   if (order.fixed_at) return { fixed_count: order.fixed_count ?? 0 };
   const route = registerRoute(order.register);
-  const ids = await idsOf(act, route, order.filters);
+  const { ids, dropped_for_purpose } = await idsOf(act, route, order.filters);
   const taking = {
     columns: route.register.columns.filter((it) => order.columns.includes(it.key)),
     scope: act.scope,
@@ -37,8 +37,10 @@ async function fix(act: Act, export_id: string): Promise<z.infer<typeof Fixed>> 
   };
   refuseIf(cannotExport(taking, act.terms.custody));
   await createCase(act.db, export_id, act.at);
-  await insertIds(act, export_id, ids);
+  // Whom no basis covers is fixed with the rest, as a count: the file says how many it left out.
+  const fixed_count = ids.length + dropped_for_purpose;
+  await insertIds(act, export_id, ids, fixed_count);
   act.cite('access/4c');
-  act.note({ export_id, fixed_count: ids.length });
-  return { fixed_count: ids.length };
+  act.note({ export_id, fixed_count, dropped_for_purpose });
+  return { fixed_count };
 }

@@ -156,7 +156,7 @@ test('who left the orderer’s scope meanwhile is dropped, and the file says how
   const { column, above } = await fileOf(xu, export_id);
   const mine = await numbersOf(`owner_id = '${idOf('xu')}'`);
   expect(column.toSorted()).toEqual(mine.toSorted());
-  expect(above).toContain('不在范围内而未列出 2');
+  expect(above).toContain('没有依据而未列出 2');
   const row = await rowOf(xu, export_id);
   expect(row).toMatchObject({ dropped_count: given.length, row_count: mine.length });
 });

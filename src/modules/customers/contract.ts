@@ -65,6 +65,8 @@ const Filters = PageInput.extend({
   created_from: Day.optional(),
   created_until: Day.optional(),
   next_contact_until: Day.optional(),
+  /** Whom a lawful basis covers for the stated purpose; or, to seek it, whom none covers. */
+  lawful: z.enum(['covered', 'missing']).default('covered'),
   sort: z.enum(['updated_at', 'created_at']).default('updated_at'),
   with_total: z.stringbool().default(false),
 });
@@ -89,7 +91,10 @@ export const contract = {
     path: '/customers/search',
     effect: 'read',
     purposes: forWork,
-    input: PageInput.extend({ term: z.string().trim().min(1).max(100) }),
+    input: PageInput.extend({
+      term: z.string().trim().min(1).max(100),
+      lawful: z.enum(['covered', 'missing']).default('covered'),
+    }),
     output: pageOf(CustomerRow).extend({
       /** Stands in the address bar in place of the term. */
       handle: z.string(),

@@ -2,84 +2,159 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { addDays, startOf } from '#kernel/calendar';
-import { cutPage, readCursor, TOTAL_LIMIT, type Page } from '#kernel/page';
+import { readCursor, TOTAL_LIMIT, type Page } from '#kernel/page';
 import { readHandle } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
 import { refusals, type CustomerRow, type Filters } from './contract.ts';
 import { Line, showLines } from './customer-line.ts';
-import { scopeChoice } from './scope-choice.ts';
+import { cursorOf, cutLawful, Place, Walked, walkOf } from './cut-lawful.ts';
+import { isSeveral, scopeChoice } from './scope-choice.ts';
 import { findByTerm } from './search-customers.ts';
 
 const sql = loadSql(import.meta.url);
 
+const unitFilters = ['project_id', 'owner_id'] as const;
 const plainFilters = [
   'state',
   'kind',
   'intent_grade',
   'intake_channel',
   'awareness_channel',
-  'project_id',
-  'owner_id',
   'next_contact_until',
 ] as const;
 
-/** The filters a request states, as fragments and their values. A day ends at its 24:00 in China. */
-function filtersOf(input: Filters): Record<string, unknown> {
-  const stated = plainFilters.filter((it) => input[it] !== undefined);
-  const values: Record<string, unknown> = Object.fromEntries(stated.map((it) => [it, input[it]]));
-  if (input.created_from) values.created_from = startOf(input.created_from);
-  if (input.created_until) values.created_until = startOf(addDays(input.created_until, 1));
-  return values;
-}
+type Params = Record<string, unknown>;
+const stated = (input: Filters, keys: readonly (keyof Filters)[]): Params =>
+  Object.fromEntries(keys.filter((it) => input[it] !== undefined).map((it) => [it, input[it]]));
 
-/** 客户档案一览表: one page of the customers in reach, by keyset, as this reader may see them. */
+/** The days a request states as moments: a day ends at its 24:00 in China. */
+const daysOf = ({ created_from, created_until }: Filters): Params => ({
+  ...(created_from ? { created_from: startOf(created_from) } : {}),
+  ...(created_until ? { created_until: startOf(addDays(created_until, 1)) } : {}),
+});
+
+/**
+ * What a request asks for: by which its index is entered (`drive`), what is decided on the way
+ * along it (`filter`), and where the last page ended.
+ */
+function askedOf(act: Act, input: Filters) {
+  const isByDay = input.sort === 'created_at';
+  const days = daysOf(input);
+  return {
+    ...scopeChoice(act),
+    drive: { ...stated(input, unitFilters), ...(isByDay ? days : {}) },
+    filter: { ...stated(input, plainFilters), ...(isByDay ? {} : days) },
+    after: afterOf(input),
+    purpose: { purpose: act.purpose },
+  };
+}
+type Asked = ReturnType<typeof askedOf>;
+
+/** How many entries of an index a filter may pass over before the page answers what it has. */
+const LOOK = 100_000;
+
+/**
+ * 客户档案一览表: one page of the customers in reach, by keyset, as this reader may see them. Whom no
+ * lawful basis covers for the stated purpose is left out and counted (information/2e); asked for by
+ * `lawful=missing` only those are listed, withheld, so that somebody can seek their consent (2g).
+ */
 export async function listCustomers(act: Act, input: Filters): Promise<Page<CustomerRow>> {
   if (input.search !== undefined) {
     const term = readHandle(input.search, act.actor.person_id);
     if (term === undefined) throw refusals.handle_unknown();
     return findByTerm(act, term, input);
   }
-  const { scope, reach } = scopeChoice(act);
-  const filters = filtersOf(input);
-  const filter = Object.keys(filters);
-  const after = afterOf(input);
-  const choice = { scope, filter, sort: input.sort, after: after ? [input.sort] : [] };
-  const listed = act.db.many(
-    sql('list_customers', choice),
-    { reach, ...filters, ...after, limit: input.limit + 1 },
-    Line,
+  const asked = askedOf(act, input);
+  const counted = input.with_total ? countOf(act, input, asked) : undefined;
+  const [page, total] = await Promise.all([pageFor(act, input, asked), counted]);
+  if (input.lawful === 'missing') act.cite('information/2g');
+  return { ...page, rows: showLines(act, page.rows), total };
+}
+
+const filterNames = ({ filter }: Asked, { lawful }: Filters): string[] => [
+  ...Object.keys(filter),
+  ...(lawful === 'missing' ? ['missing'] : []),
+];
+
+/** A page of the walk; where a filter found too little within its look, the next goes on there. */
+async function pageFor(act: Act, input: Filters, asked: Asked): Promise<Page<Line>> {
+  const { sort, lawful: shown, limit } = input;
+  const { scope, reach, drive, after } = asked;
+  const filter = filterNames(asked, input);
+  const walk = walkOf(limit);
+  const place = { drive: Object.keys(drive), sort, key: sort, after: after ? [sort] : [] };
+  const entered = { reach, ...drive, ...after };
+  const values = { ...entered, ...asked.purpose, ...asked.filter, ...walk };
+  if (isSeveral(scope)) {
+    const statement = sql('list_of_units', { ...place, unit: scope, filter, shown });
+    return cutLawful(act, await act.db.many(statement, values, Walked), walk, Line);
+  }
+  const look = filter.length > 0 ? LOOK : walk.walk;
+  const statement = sql('list_customers', { ...place, scope, filter, shown });
+  const walked = await act.db.many(statement, { ...values, look }, Walked);
+  const page = cutLawful(act, walked, walk, Line);
+  if (filter.length === 0 || page.next !== undefined) return page;
+  const ended = sql('list_end', { ...place, scope });
+  const end = await act.db.maybeOne(ended, { ...entered, look }, Place);
+  return end ? { ...page, next: cursorOf(end) } : page;
+}
+
+const Count = z.object({ count: z.int(), dropped_count: z.int(), looked_count: z.int() });
+
+/** The total of the whole answer, as far as ten thousand, and how many it leaves out. */
+async function countOf(act: Act, input: Filters, asked: Asked): Promise<Page<unknown>['total']> {
+  const { scope, reach, drive, purpose } = asked;
+  const { lawful } = input;
+  const filter = filterNames(asked, input);
+  const look = (filter.length > 0 ? LOOK : TOTAL_LIMIT) + 1;
+  const { count, dropped_count, looked_count } = await act.db.one(
+    sql('count_customers', { scope, drive: Object.keys(drive), filter, shown: lawful }),
+    { reach, ...drive, ...asked.filter, ...purpose, look },
+    Count,
   );
-  const counted = input.with_total
-    ? act.db.one(sql('count_customers', { scope, filter }), { reach, ...filters }, Count)
-    : undefined;
-  const [lines, total] = await Promise.all([listed, counted]);
-
-  const page = cutPage(lines, input.limit, (it) => [it[input.sort].toISOString(), it.customer_id]);
-  const rows = showLines(act, page.rows);
-  return { rows, next: page.next, total: total && totalOf(total.count) };
+  return {
+    count: Math.min(count, TOTAL_LIMIT),
+    exact: looked_count < look && count <= TOTAL_LIMIT,
+    ...(dropped_count > 0 ? { dropped_count } : {}),
+  };
 }
 
-const Key = z.object({ customer_id: z.uuid() });
+const Key = z.object({ customer_id: z.uuid(), is_lawful: z.boolean() });
 
-/** Everybody the filters name, as ids in the register's order: what an export takes, fixed. */
-async function customerKeys(act: Act, input: Filters): Promise<string[]> {
-  if (input.search !== undefined)
-    return (await listCustomers(act, input)).rows.map((it) => it.customer_id);
-  const { scope, reach } = scopeChoice(act);
-  const filters = filtersOf(input);
-  const choice = { scope, filter: Object.keys(filters), sort: input.sort };
-  const found = await act.db.many(sql('list_keys', choice), { reach, ...filters }, Key);
-  return found.map((it) => it.customer_id);
+/** What an export takes, fixed: ids in the register's order, and how many it leaves out. */
+interface Keys {
+  ids: string[];
+  dropped_for_purpose: number;
 }
 
-/** Customers named by their ids, in that order; who is out of reach by now is left out. */
+/** Everybody the filters name and a lawful basis covers for the stated purpose. */
+async function customerKeys(act: Act, input: Filters): Promise<Keys> {
+  const { scope, reach, drive, filter, purpose } = askedOf(act, input);
+  const names = { drive: Object.keys(drive), filter: Object.keys(filter) };
+  const found = await act.db.many(
+    sql('list_keys', { scope, sort: input.sort, ...names }),
+    { reach, ...drive, ...filter, ...purpose },
+    Key,
+  );
+  const ids = found.filter((it) => it.is_lawful).map((it) => it.customer_id);
+  return { ids, dropped_for_purpose: found.length - ids.length };
+}
+
+/**
+ * Customers named by their ids, in that order; who is out of reach or without a basis by now is
+ * left out.
+ */
 async function customersByKeys(
   act: Act,
   customer_ids: readonly string[],
 ): Promise<readonly CustomerRow[]> {
   const { scope, reach } = scopeChoice(act);
-  const lines = await act.db.many(sql('list_by_keys', { scope }), { customer_ids, reach }, Line);
+  const lines = await act.db.many(
+    sql('list_by_keys', { scope }),
+    { customer_ids, reach, purpose: act.purpose },
+    Line,
+  );
   const found = new Map(lines.map((it) => [it.customer_id, it]));
   return showLines(
     act,
@@ -89,11 +164,6 @@ async function customersByKeys(
 
 /** The register as an export takes it: its order moves while customers are worked with. */
 export const customersToTake = { keys: customerKeys, rows: customersByKeys };
-
-const Count = z.object({ count: z.int() });
-
-const totalOf = (count: number) =>
-  count > TOTAL_LIMIT ? { count: TOTAL_LIMIT, exact: false } : { count, exact: true };
 
 function afterOf({ cursor }: Filters): { after_at: string; after_id: string } | undefined {
   if (cursor === undefined) return undefined;

@@ -12,3 +12,7 @@ export function scopeChoice({ scope, reach, actor }: Act): {
   const many = { team: 'teams', project: 'projects', company: 'companies' }[scope];
   return { scope: reach.length === 1 ? scope : many, reach };
 }
+
+/** True of a fragment that compares several units: no index holds them all in one order. */
+export const isSeveral = (scope: string): boolean =>
+  ['teams', 'projects', 'companies'].includes(scope);

@@ -18,14 +18,15 @@ import { loadSql } from '#platform/sql';
 import { foldName, readTerm, searchableName } from '#rules/vault';
 
 import { Contact, refusals, type contract, type CustomerRow, type Identity } from './contract.ts';
-import { Line, openIdentity, showLine, showLines } from './customer-line.ts';
+import { Line, openIdentity, showLines } from './customer-line.ts';
+import { droppedFrom } from './cut-lawful.ts';
 import { contactPlace } from './open-customer.ts';
 import { matchesPinyin } from './pinyin-match.ts';
 import { scopeChoice } from './scope-choice.ts';
 
 const sql = loadSql(import.meta.url);
 
-type Paging = { limit: number };
+type Paging = { limit: number; lawful: 'covered' | 'missing' };
 type Found = Page<CustomerRow>;
 
 /**
@@ -75,17 +76,32 @@ function questionsOf(term: string): Question[] {
   return questions;
 }
 
-/** One page of the customers in reach whom a term names; nothing outside the scope is looked at. */
-export async function findByTerm(act: Act, term: string, { limit }: Paging): Promise<Found> {
+/**
+ * One page of the customers in reach whom a term names; nothing outside the scope is looked at.
+ * Whoever it names without a lawful basis for the stated purpose is counted and not shown
+ * (information/2e): his identity is opened for the comparison alone, and he is not an entry's
+ * subject.
+ */
+export async function findByTerm(act: Act, term: string, paging: Paging): Promise<Found> {
   const { number, id_number } = readTerm(term);
-  if (number) return { rows: showLines(act, await byNumber(act, number)) };
-  if (id_number) return { rows: showLines(act, await byIdNumber(act, id_number)) };
+  if (number) return shownOf(act, await byNumber(act, number), paging);
+  if (id_number) return shownOf(act, await byIdNumber(act, id_number), paging);
   const questions = questionsOf(term);
   if (questions.length === 0) throw refusals.search_too_short();
 
-  const answers = await Promise.all(questions.map((it) => ask(act, it, limit)));
-  const rows = new Map(answers.flat().map((it) => [it.customer_id, it]));
-  return { rows: [...rows.values()].slice(0, limit) };
+  const answers = await Promise.all(questions.map((it) => ask(act, it, paging)));
+  const lines = new Map(answers.flat().map((it) => [it.customer_id, it]));
+  return shownOf(act, [...lines.values()], paging);
+}
+
+const isCovered = (act: Act, { lawful_for }: Line) =>
+  act.purpose !== undefined && lawful_for.includes(act.purpose);
+
+function shownOf(act: Act, lines: readonly Line[], { limit, lawful }: Paging): Found {
+  const covered = lines.filter((it) => isCovered(act, it));
+  const rest = lines.filter((it) => !isCovered(act, it));
+  if (lawful === 'missing') return { rows: showLines(act, rest.slice(0, limit)) };
+  return { rows: showLines(act, covered.slice(0, limit)), ...droppedFrom(act, rest.length) };
 }
 
 async function candidates(act: Act, { tokens, by_extra }: Omit<Question, 'decides'>) {
@@ -98,16 +114,19 @@ async function candidates(act: Act, { tokens, by_extra }: Omit<Question, 'decide
   return act.db.many(sql('list_candidates', { scope, also }), params, Line);
 }
 
-async function ask(act: Act, question: Question, limit: number): Promise<CustomerRow[]> {
+/** Those of the candidates whom the term really names, until a page of them is to be shown. */
+async function ask(act: Act, question: Question, { limit, lawful }: Paging): Promise<Line[]> {
   const lines = await candidates(act, question);
   const keys = keysAt(lines.map((it) => it.key_slot));
-  const rows: CustomerRow[] = [];
+  const named: Line[] = [];
+  let shown = 0;
   for (const [at, line] of lines.entries()) {
-    const identity = openIdentity(line, keys[at]!);
-    if (question.decides(identity)) rows.push(showLine(act, line, identity));
-    if (rows.length === limit) break;
+    if (!question.decides(openIdentity(line, keys[at]!))) continue;
+    named.push(line);
+    if (isCovered(act, line) === (lawful === 'covered')) shown += 1;
+    if (shown === limit) break;
   }
-  return rows;
+  return named;
 }
 
 function byNumber(act: Act, number: string): Promise<Line[]> {

@@ -194,6 +194,8 @@ export const contract = {
     output: z.object({
       rows: z.array(TodayRow),
       waiting_inquiries: z.array(InquiryRow),
+      /** Own customers who are due and whom no lawful basis covers: not to be contacted (2e). */
+      dropped_for_purpose: z.int().optional(),
       counts: z.object({ cards: z.int(), visits: z.int(), calls: z.int(), in_review: z.int() }),
     }),
   }),

@@ -1,4 +1,5 @@
--- Own customers only: whoever is due until today, the latest agreement first to say why.
+-- Own customers only: whoever is due until today, the latest agreement first to say why. Nobody is
+-- called without a basis; an archive that was returned is one's own to mend (information/2e, 3d).
 -- name: list_due
 select l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel,
        l.awareness_channel, l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
@@ -10,8 +11,21 @@ where l.owner_id = $person_id and l.state not in ('voided', 'screened_out') and 
        or l.state = 'returned'
        or (l.next_contact_on is null and l.visit_count = 1 and l.call_count = 0
            and l.first_visit_on between $first_from and $first_until))
+  and ($purpose = any (l.lawful_for) or l.state = 'returned')
 order by l.next_contact_on nulls last, l.updated_at desc
 limit 100;
+
+-- name: count_due_dropped
+select count(*)::int as count from (
+  select from customers.customer l
+  where l.owner_id = $person_id and l.state not in ('voided', 'screened_out', 'returned')
+    and not l.is_scouting
+    and (l.next_contact_on <= $today
+         or (l.next_contact_on is null and l.visit_count = 1 and l.call_count = 0
+             and l.first_visit_on between $first_from and $first_until))
+    and not ($purpose = any (l.lawful_for))
+  limit 1000
+) as dropped;
 
 -- name: list_last_agreements
 select distinct on (f.customer_id) f.customer_id, f.next_kind, f.sealed

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { addDays, dayOf, startOf, type Day } from '#kernel/calendar';
-import { Line, showLines } from '#modules/customers';
+import { droppedFrom, Line, showLines } from '#modules/customers';
 import { keysAt, openJson } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
@@ -14,6 +14,7 @@ import { followUpWindow } from './rules/follow-up-window.ts';
 const sql = loadSql(import.meta.url);
 
 const Counts = z.object({ cards: z.int(), visits: z.int(), calls: z.int(), in_review: z.int() });
+const Count = z.object({ count: z.int() });
 const Agreement = z.object({
   customer_id: z.uuid(),
   next_kind: z.enum(['visit', 'call']).nullable(),
@@ -35,8 +36,10 @@ export async function listToday(act: Act): Promise<Today> {
     first_from: addDays(today, -DAYS_LOOKED_BACK),
     first_until: addDays(today, -follow_up_from_days),
   };
-  const [lines, waiting_inquiries, counts] = await Promise.all([
-    act.db.many(sql('list_due'), { person_id, today, ...window }, Line),
+  const due = { person_id, today, ...window, purpose: act.purpose };
+  const [lines, dropped, waiting_inquiries, counts] = await Promise.all([
+    act.db.many(sql('list_due'), due, Line),
+    act.db.one(sql('count_due_dropped'), due, Count),
     waitingInquiries(act),
     act.db.one(sql('read_counts'), { person_id, ...day }, Counts),
   ]);
@@ -46,6 +49,7 @@ export async function listToday(act: Act): Promise<Today> {
     rows: rows.map((row, at) => taskOf(act, row, lines[at]!, agreed, today)),
     waiting_inquiries,
     counts,
+    ...droppedFrom(act, dropped.count),
   };
 }
 

@@ -23,6 +23,7 @@ export function Screen() {
   const { say } = useWords();
   const { may } = useMe();
   const go = useGo();
+  const [, change] = useQueryFields();
   const channels = useChannelChoices();
   const nameOf = (code: string) => channels.find((it) => it.value === code)?.label ?? code;
   useLookUp(useStated(contract.listCustomers).scope);
@@ -39,7 +40,15 @@ export function Screen() {
       }}
       card={(row) => <CustomerCard row={row} />}
       options={{ intake_channel: channels }}
-      carried={{ search: say('customers.screen.search_title') }}
+      carried={{
+        search: say('customers.screen.search_title'),
+        lawful: say('customers.screen.without_basis'),
+      }}
+      leftOut={
+        <Button type="link" size="small" onClick={() => change({ lawful: 'missing' })}>
+          {say('customers.screen.show_without_basis')}
+        </Button>
+      }
       actions={
         may('customers.register-customer') && (
           <Button

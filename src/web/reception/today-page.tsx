@@ -13,6 +13,7 @@ import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
+import { Note } from '../ui/note.tsx';
 import { today } from '../ui/moments.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
@@ -49,6 +50,7 @@ export function Screen() {
       {data && (
         <div className="today">
           <Section title={say('reception.screen.to_contact')} actions={<Late tasks={data.rows} />}>
+            <LeftOut count={data.dropped_for_purpose ?? 0} />
             {data.rows.length === 0 && (
               <EmptyState
                 title={say('reception.empty.today_title')}
@@ -77,6 +79,20 @@ export function Screen() {
         />
       )}
     </>
+  );
+}
+
+/** Who is due and may not be contacted: no lawful basis covers it, so nobody is named here. */
+function LeftOut({ count }: { count: number }) {
+  const { say, label } = useWords();
+  if (count === 0) return null;
+  return (
+    <Note tone="quiet">
+      {say('ui.register.dropped', { count, purpose: label('purpose', 'sales') })}{' '}
+      <TextLink to={paths.customers({ lawful: 'missing' })}>
+        {say('customers.screen.show_without_basis')}
+      </TextLink>
+    </Note>
   );
 }
 

@@ -16,6 +16,7 @@ import { RegisterFilters } from './register-filters.tsx';
 import './register-page.css';
 import { BulkBar, RegisterEmpty, RegisterFoot } from './register-parts.tsx';
 import {
+  type Dropped,
   useRegisterAddress,
   useRegisterRows,
   useRegisterView,
@@ -62,7 +63,7 @@ export interface RegisterPageProps<Row extends object> {
   /** Actions on chosen rows; with it rows can be chosen. */
   bulk?: (rows: readonly Row[], clear: () => void) => ReactNode;
   /** A remark above the rows: how many were left out. */
-  remark?: (dropped: number) => ReactNode;
+  remark?: (dropped: Dropped) => ReactNode;
 }
 
 const noTone: ToneOf = () => undefined;
@@ -111,15 +112,17 @@ export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) 
           />
         </div>
       </div>
-      {state.dropped > 0 && props.remark?.(state.dropped)}
+      {state.dropped.count > 0 && props.remark?.(state.dropped)}
       <div className="register-body" aria-busy={read.isFetching}>
-        {read.isPending && <Bones rows={12} />}
+        {(read.isPending || (rows.length === 0 && read.hasNextPage && !read.isError)) && (
+          <Bones rows={12} />
+        )}
         {read.isError && rows.length === 0 && (
           <div className="register-failed">
             <RefusalNote error={read.error} action={again} />
           </div>
         )}
-        {read.isSuccess && rows.length === 0 && (
+        {read.isSuccess && rows.length === 0 && !read.hasNextPage && (
           <RegisterEmpty address={address} empty={props.empty} />
         )}
         {rows.length > 0 && isPhone && (

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 
-import { TOTAL_LIMIT, type Page } from '#kernel/page';
+import type { Page } from '#kernel/page';
 
 import { useWords } from '../words.ts';
 import { EmptyState } from './empty-state.tsx';
@@ -45,14 +45,14 @@ export function RegisterFoot<Row>({ shown, total, read, more }: FootProps<Row>) 
   const { say, locale } = useWords();
   const number = new Intl.NumberFormat(locale);
   const isAll = total !== undefined && total.count <= shown;
+  const isMore = total?.exact === false && !isAll;
   return (
     <footer className="register-foot">
       <p className="faint" aria-live="polite">
         {total?.exact === true && say('ui.register.total', { count: number.format(total.count) })}
-        {total?.exact === false &&
-          say('ui.register.total_more', { count: number.format(TOTAL_LIMIT) })}
+        {isMore && say('ui.register.total_more', { count: number.format(total.count) })}
         {total && !isAll && ' · '}
-        {!isAll && say('ui.register.shown', { count: number.format(shown) })}
+        {!(isAll && total.exact) && say('ui.register.shown', { count: number.format(shown) })}
       </p>
       {read.isFetchingNextPage && <span className="faint">{say('ui.register.loading_more')}</span>}
       {read.hasNextPage && !read.isFetchingNextPage && (

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 
 import type { Page } from '#kernel/page';
 import type { Filter, Register } from '#kernel/register';
@@ -61,14 +62,37 @@ export function useRegisterRows<Row>(
     placeholderData: keepPreviousData,
   });
   const pages = read.data?.pages ?? [];
+  const rows = pages.flatMap((it) => it.rows);
+  const { hasNextPage, isFetching, isError, fetchNextPage } = read;
+  // A page looks at a bounded number of rows: where it found none it is read on by itself.
+  const goesOn = rows.length === 0 && hasNextPage && !isFetching && !isError;
+  useEffect(() => {
+    if (goesOn) void fetchNextPage();
+  }, [goesOn, fetchNextPage]);
   return {
     read,
-    rows: pages.flatMap((it) => it.rows),
+    rows,
     total: pages[0]?.total,
-    dropped: pages[0]?.dropped_for_purpose ?? 0,
+    dropped: droppedOf(pages, hasNextPage),
     more: () => {
       if (read.hasNextPage && !read.isFetchingNextPage) void read.fetchNextPage();
     },
+  };
+}
+
+/** How many rows were left out for want of a basis; `isAll` when that is known of the whole. */
+export interface Dropped {
+  count: number;
+  isAll: boolean;
+}
+
+/** Counted with the total where there is one, otherwise page by page as they are read. */
+function droppedOf<Row>(pages: readonly Page<Row>[], hasNext: boolean): Dropped {
+  const passed = pages.reduce((sum, it) => sum + (it.dropped_for_purpose ?? 0), 0);
+  const total = pages[0]?.total;
+  return {
+    count: Math.max(passed, total?.dropped_count ?? 0),
+    isAll: !hasNext || total?.exact === true,
   };
 }
 

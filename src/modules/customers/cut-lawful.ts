@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+import type { Act } from '#gate/act';
+import { writeCursor, type Page } from '#kernel/page';
+
+/**
+ * How many rows a page may look at, as a multiple of those it shows: it stays full while a fifth of
+ * the rows are covered by a lawful basis, and costs the same when none are.
+ */
+const LOOKED_AT = 5;
+
+/** A place in a list: its sort key. The next page goes on there, also behind a row not shown. */
+export const Place = z.object({ key_at: z.union([z.date(), z.string()]), key_id: z.uuid() });
+type Place = z.infer<typeof Place>;
+
+/**
+ * One row of a walk through a list. Rows whose customer has no lawful basis for the stated purpose
+ * bring nothing but their place: their sealed identity is not even read.
+ */
+export const Walked = Place.extend({
+  is_shown: z.boolean(),
+  /** How many rows the walk looked at altogether. */
+  walked_count: z.int(),
+}).loose();
+export type Walked = z.infer<typeof Walked>;
+
+/** What a walk is asked with: one row more than the page shows, and where it stops looking. */
+export const walkOf = (limit: number) => ({ limit: limit + 1, walk: LOOKED_AT * limit + 1 });
+
+export const cursorOf = ({ key_at, key_id }: Place): string =>
+  writeCursor([key_at instanceof Date ? key_at.toISOString() : key_at, key_id]);
+
+/**
+ * Cuts a walk into a page of what may be shown, and counts what was passed over (information/2e:
+ * without a basis not in the answer, and the answer says how many). A page ends where it is full or
+ * where the walk stopped looking; the cursor goes on behind the last row looked at, so that pages
+ * add up to every row once, shown or counted. The count is noted in the act's entry.
+ */
+export function cutLawful<Row extends z.ZodType>(
+  act: Act,
+  walked: readonly Walked[],
+  { limit, walk }: ReturnType<typeof walkOf>,
+  row: Row,
+): Page<z.output<Row>> {
+  const rows: z.output<Row>[] = [];
+  let passed = 0;
+  let last: Walked | undefined;
+  for (const it of walked) {
+    if (it.is_shown && rows.length === limit - 1) break;
+    if (it.is_shown) rows.push(row.parse(it));
+    else passed += 1;
+    last = it;
+  }
+  const isCut = last !== walked.at(-1) || last?.walked_count === walk;
+  return {
+    rows,
+    ...(last && isCut ? { next: cursorOf(last) } : {}),
+    ...droppedFrom(act, passed),
+  };
+}
+
+/** How many an answer left out for want of a basis, in the answer and in its entry. */
+export function droppedFrom(act: Act, count: number): { dropped_for_purpose?: number } {
+  if (count === 0) return {};
+  act.note({ dropped_for_purpose: count });
+  act.cite('information/2e');
+  return { dropped_for_purpose: count };
+}
