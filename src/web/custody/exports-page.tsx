@@ -19,6 +19,7 @@ export function Screen() {
     <EndpointRegister
       endpoint={contract.listExports}
       rowId={(row) => row.export_id}
+      isMoving={(row) => row.state === 'pending'}
       lead={say('custody.about.exports')}
       panel={(_, row) => ({
         title: row && label('action', row.register),

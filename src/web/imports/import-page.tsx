@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { importContract, type ImportPage, type ImportState } from '#contract/customers';
+import { importContract, type ImportPage } from '#contract/customers';
 import { dayOf } from '#kernel/calendar';
 
 import { useParam } from '../address.ts';
@@ -13,6 +13,7 @@ import { ProgressPanel } from '../ui/progress-panel.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
+import { isAtWork } from './at-work.ts';
 import { BatchActions } from './batch-actions.tsx';
 import { BatchFacts } from './batch-facts.tsx';
 import { BatchRows } from './batch-rows.tsx';
@@ -21,16 +22,15 @@ import './imports.css';
 import { MappingForm } from './mapping-form.tsx';
 
 const LOOK_EVERY_MS = 800;
-const atWork: readonly ImportState[] = ['staging', 'applying', 'undoing'];
 
 /** One batch, from its columns to its archives; long work goes on when the tab is closed. */
 export function Screen() {
   const batch_id = useParam('batch_id');
-  const [isAtWork, setAtWork] = useState(false);
-  const every = isAtWork ? LOOK_EVERY_MS : false;
+  const [isMoving, setMoving] = useState(false);
+  const every = isMoving ? LOOK_EVERY_MS : false;
   const { data, error, refetch } = useRead(importContract.readImport, { batch_id }, { every });
   const state = data?.state;
-  useEffect(() => setAtWork(state !== undefined && atWork.includes(state)), [state]);
+  useEffect(() => setMoving(state !== undefined && isAtWork(state)), [state]);
   if (error) return <RefusalNote error={error} />;
   if (!data) return <Bones rows={10} />;
   return <BatchView batch={data} onChange={() => void refetch()} />;

@@ -9,6 +9,7 @@ import { EndpointRegister } from '../endpoint-register.tsx';
 import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
 import { useWords } from '../words.ts';
+import { isAtWork } from './at-work.ts';
 
 /** 导入批次一览表: which lists came, and what became of their rows. */
 export function Screen() {
@@ -25,6 +26,7 @@ export function Screen() {
     <EndpointRegister
       endpoint={importContract.listImports}
       rowId={(row) => row.batch_id}
+      isMoving={(row) => isAtWork(row.state)}
       hrefOf={(row) => paths.import(row.batch_id)}
       lead={say('import.about.imports')}
       cells={{

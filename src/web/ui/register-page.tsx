@@ -39,6 +39,8 @@ export interface RegisterPageProps<Row extends object> {
   name: readonly unknown[];
   fetchPage: FetchPage<Row>;
   rowId: (row: Row) => string;
+  /** Rows a job is still changing: while one is in sight, the register is read again and again. */
+  isMoving?: (row: Row) => boolean;
   /** One sentence: what this register is for. */
   lead?: ReactNode;
   /** What stands in the drawer of an open row; `row` is absent when the address was shared. */
@@ -80,7 +82,7 @@ export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) 
   const isPhone = useIsPhone();
   const address = useRegisterAddress(register, Object.keys(carried));
   const view = useRegisterView(register);
-  const state = useRegisterRows(props.name, register, address, props.fetchPage);
+  const state = useRegisterRows(props.name, register, address, props);
   const { read, rows, more } = state;
   const [selected, setSelected] = useState<readonly string[]>([]);
   const open = (row: Row) => (props.hrefOf ? go(props.hrefOf(row)) : address.openRow(rowId(row)));

@@ -45,12 +45,21 @@ export type RegisterAddress = ReturnType<typeof useRegisterAddress>;
 /** Filters that are lists of values: everything but days, yes-or-no and people. */
 export const isListFilter = ({ kind }: Filter) => kind === 'code' || kind === 'codes';
 
+/** How often rows that a job is changing are looked at again. */
+const LOOK_EVERY_MS = 1_500;
+
+/** Where rows come from; `isMoving` names those which change by themselves. */
+interface RowSource<Row> {
+  fetchPage: FetchPage<Row>;
+  isMoving?: ((row: Row) => boolean) | undefined;
+}
+
 /** The rows read so far, and how to read on. Keyset: rows that move never come twice. */
 export function useRegisterRows<Row>(
   name: readonly unknown[],
   register: Register,
   address: Pick<RegisterAddress, 'filters' | 'sort'>,
-  fetchPage: FetchPage<Row>,
+  { fetchPage, isMoving }: RowSource<Row>,
 ) {
   const fields = { ...address.filters };
   if (register.sorts.length > 1) fields.sort = address.sort;
@@ -60,6 +69,10 @@ export function useRegisterRows<Row>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => {
+      const rows = state.data?.pages.flatMap((it) => it.rows) ?? [];
+      return isMoving && rows.some(isMoving) ? LOOK_EVERY_MS : false;
+    },
   });
   const pages = read.data?.pages ?? [];
   const rows = pages.flatMap((it) => it.rows);
