@@ -26,7 +26,7 @@ export const shell: typeof source = {
     exports: 'Exports',
     consent: 'Consent',
     administration: 'Administration',
-    people: 'People and offices',
+    people: 'People',
     units: 'Organisation',
     access: 'Permissions',
     channels: 'Channels',

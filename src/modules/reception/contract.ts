@@ -115,7 +115,8 @@ export const contract = {
     path: '/reception/warm-cards/:customer_id',
     purposes: forWork,
     input: z.object({ customer_id: z.uuid() }),
-    output: WarmCard,
+    /** Null while the customer, come by a list or a form, has no card yet. */
+    output: WarmCard.nullable(),
   }),
   listWarmCards: endpoint({
     id: 'reception.list-warm-cards',

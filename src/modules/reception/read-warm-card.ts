@@ -42,11 +42,8 @@ const GradeChange = z.object({
 });
 const Mark = z.object({ stage: z.enum(['suspected', 'confirmed', 'rejected']) });
 
-async function readCard(act: Act, customer_id: string): Promise<Card> {
-  const card = await act.db.maybeOne(sql('read_card'), { customer_id }, Card);
-  if (!card) throw refusals.card_unknown();
-  return card;
-}
+const readCard = (act: Act, customer_id: string) =>
+  act.db.maybeOne(sql('read_card'), { customer_id }, Card);
 
 /**
  * 温馨卡 as this reader may see it: its words to the owner; appearance, character and economy to the
@@ -55,10 +52,11 @@ async function readCard(act: Act, customer_id: string): Promise<Card> {
 export async function readWarmCard(
   act: Act,
   { customer_id }: z.output<typeof contract.readWarmCard.input>,
-): Promise<WarmCard> {
+): Promise<WarmCard | null> {
   const opened = await openCustomer(act, customer_id);
   const { row } = opened;
   const card = await readCard(act, customer_id);
+  if (!card) return null;
   const [grade_history, mark] = await Promise.all([
     act.db.many(sql('list_grades'), { customer_id }, GradeChange),
     act.db.maybeOne(sql('read_last_mark'), { customer_id }, Mark),
@@ -110,6 +108,7 @@ export async function reviseWarmCard(
 ): Promise<{ customer_id: string }> {
   const opened = await openCustomerToChange(act, customer_id);
   const card = await readCard(act, customer_id);
+  if (!card) throw refusals.card_unknown();
   const { name, phones } = opened.identity();
   const words = { ...wordsOf(opened, card), ...elements };
   refuseIf(cannotFill({ is_short, name, phone: phones[0], elements: words }, act.terms.warm_card));

@@ -14,6 +14,9 @@ interface Props {
   lead: string;
 }
 
+/** Browsers give pages the clipboard over https and on this machine only. */
+const canCopy = 'clipboard' in navigator;
+
 /** A secret the server told once and keeps only as a digest: here to be copied, nowhere later. */
 export function ShownOnce({ label, secret, lead }: Props) {
   const { say } = useWords();
@@ -27,9 +30,11 @@ export function ShownOnce({ label, secret, lead }: Props) {
       <div className="shown-once">
         <span>{label}</span>
         <code>{secret}</code>
-        <Button size="small" icon={<CopyOutlined />} onClick={() => void copy()}>
-          {say('ui.action.copy')}
-        </Button>
+        {canCopy && (
+          <Button size="small" icon={<CopyOutlined />} onClick={() => void copy()}>
+            {say('ui.action.copy')}
+          </Button>
+        )}
       </div>
     </Note>
   );

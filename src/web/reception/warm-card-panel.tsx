@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { contract, Element, type Elements, type WarmCard } from '#contract/reception';
 import { cannotMarkScouting } from '#rules/reception';
 
-import { Refused } from '../api.ts';
 import { useRead, useWrite } from '../api-hooks.ts';
 import { Section } from '../customers/section.tsx';
 import { useTerms } from '../policy/terms.ts';
@@ -20,8 +19,7 @@ import { ReviseCardDrawer } from './revise-card-drawer.tsx';
 
 /** 温馨卡 front, as this reader may see it; nothing where the customer has no card. */
 export function WarmCardPanel({ customer_id }: { customer_id: string }) {
-  const { data, error } = useRead(contract.readWarmCard, { customer_id });
-  if (error instanceof Refused && error.status === 404) return null;
+  const { data } = useRead(contract.readWarmCard, { customer_id });
   if (!data) return null;
   return <CardFront card={data} />;
 }
