@@ -5,6 +5,8 @@ export const reception: typeof chinese = {
     inquiry_unknown: 'There is no such call or visit, or none within your reach.',
     inquiry_carded: 'A warm card has been filled for this visit already.',
     consultant_not_on_project: 'This colleague holds no office on the project today.',
+    customer_not_yours:
+      'This phone is not among your customers; if somebody else has it, ask the site supervisor.',
     card_exists: 'This customer has a warm card already.',
     card_unknown: 'This customer has no warm card yet.',
     element_missing:
@@ -109,6 +111,7 @@ export const reception: typeof chinese = {
   action: {
     'log-inquiry': 'Log a call or visit',
     'list-inquiries': 'List calls and visits',
+    'match-inquiry': 'Put a call or visit to a known customer',
     'fill-warm-card': 'Fill a warm card',
     'revise-warm-card': 'Complete a warm card',
     'read-warm-card': 'Read a warm card',
@@ -120,6 +123,8 @@ export const reception: typeof chinese = {
     'list-today': 'View today',
     new_card: 'New warm card',
     fill_from: 'Fill card',
+    match: 'One of my customers',
+    matched: 'Put to this customer; please log what was said.',
     confirm_scouting: 'Confirm scouting',
     reject_scouting: 'Rule out scouting',
     suspect_scouting: 'Suspect scouting',

@@ -27,6 +27,7 @@ export * from './contract-rows.ts';
 export const refusals = defineRefusals('reception', {
   inquiry_unknown: 'missing',
   inquiry_carded: 'conflict',
+  customer_not_yours: 'conflict',
   consultant_not_on_project: 'invalid',
   card_exists: 'conflict',
   card_unknown: 'missing',
@@ -78,6 +79,15 @@ export const contract = {
     }),
     output: pageOf(InquiryRow),
     register: inquiriesRegister,
+  }),
+  matchInquiry: endpoint({
+    id: 'reception.match-inquiry',
+    method: 'POST',
+    path: '/reception/inquiries/:inquiry_id/match',
+    purposes: forWork,
+    input: z.object({ inquiry_id: z.uuid() }),
+    /** The customer of one's own with the phone of the line. */
+    output: z.object({ customer_id: z.uuid() }),
   }),
   fillWarmCard: endpoint({
     id: 'reception.fill-warm-card',

@@ -51,18 +51,17 @@ export async function fillWarmCard(act: Act, input: Input): Promise<z.infer<type
   const file = { ...archive, ...place, customer_id, consent };
   const { number } = await registerCustomer(act, file, { event: 'card_filled' });
   await insertCard(act, input, { customer_id, first_contact, first_at });
-  if (input.inquiry_id)
-    await act.db.run(sql('mark_carded'), {
-      inquiry_id: input.inquiry_id,
-      customer_id,
-      at: act.at,
-    });
+  if (input.inquiry_id) await markCarded(act, input.inquiry_id, customer_id);
   act.cite(input.is_short ? 'warm-card/2b' : 'warm-card/2a');
   return { customer_id, number };
 }
 
-/** Takes a line of the register for its card; a line that has one already is refused. */
-async function takeInquiry(act: Act, inquiry_id: string) {
+/** Notes with the line of the register whose archive it led to. */
+export const markCarded = (act: Act, inquiry_id: string, customer_id: string) =>
+  act.db.run(sql('mark_carded'), { inquiry_id, customer_id, at: act.at });
+
+/** Takes a line of the register for its archive; a line that has one already is refused. */
+export async function takeInquiry(act: Act, inquiry_id: string) {
   await act.db.run(sql('lock_inquiry'), { inquiry_id });
   const inquiry = await act.db.maybeOne(sql('read_inquiry'), { inquiry_id }, Inquiry);
   if (!inquiry) throw refusals.inquiry_unknown();

@@ -49,6 +49,27 @@ test("the duty clerk's line becomes a card without typing it again", async () =>
   ).rejects.toMatchObject({ code: 'reception.inquiry_carded' });
 });
 
+test('information/3c the line of a customer of mine is put to his archive, of another’s it is refused', async () => {
+  const mine = await carded('xu');
+  const phone = (await card('xu', mine.customer_id)).phone;
+  const { inquiry_id } = await logged({ phone });
+  const matched = await acts('xu', contract.matchInquiry, { inquiry_id });
+  expect(matched).toEqual({ customer_id: mine.customer_id });
+  const { rows } = await acts<{ rows: InquiryRow[] }>('gao', contract.listInquiries);
+  expect(rows.find((it) => it.inquiry_id === inquiry_id)).toMatchObject({ is_carded: true });
+  await expect(acts('xu', contract.matchInquiry, { inquiry_id })).rejects.toMatchObject({
+    code: 'reception.inquiry_carded',
+  });
+
+  const other = await carded('he');
+  const foreign = await logged({ phone: (await card('he', other.customer_id)).phone });
+  const nobody = await logged();
+  for (const it of [foreign, nobody])
+    await expect(
+      acts('xu', contract.matchInquiry, { inquiry_id: it.inquiry_id }),
+    ).rejects.toMatchObject({ code: 'reception.customer_not_yours' });
+});
+
 test("a line handed to one consultant is not another's", async () => {
   const { inquiry_id } = await logged();
   const mine = await acts<{ rows: InquiryRow[] }>('he', contract.listInquiries);

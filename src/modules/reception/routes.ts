@@ -2,6 +2,7 @@ import { routes } from '#gate/routes';
 
 import { contract } from './contract.ts';
 import { fillWarmCard } from './fill-warm-card.ts';
+import { matchInquiry } from './match-inquiry.ts';
 import { listDayWork, listFollowUps } from './list-follow-ups.ts';
 import { listInquiries } from './list-inquiries.ts';
 import { listToday } from './list-today.ts';
@@ -15,6 +16,7 @@ export const receptionRoutes = routes(contract, {
   logInquiry,
   listInquiries,
   fillWarmCard,
+  matchInquiry,
   reviseWarmCard,
   readWarmCard,
   listWarmCards,

@@ -11,6 +11,7 @@ import { Masked } from '../ui/masked.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { useWords } from '../words.ts';
+import { MatchButton } from './match-button.tsx';
 
 /** Whether this person may fill the card of this line: his own, with none yet. */
 export function useMayFill() {
@@ -56,9 +57,12 @@ export function InquiryPanel({ row }: { row: InquiryRow }) {
           <StateTag tone="due">{label('scouting', 'suspected')}</StateTag>
         )}
         {mayFill(row) && (
-          <Button type="primary" onClick={() => go(paths.newWarmCard(row.inquiry_id))}>
-            {say('reception.action.fill_from')}
-          </Button>
+          <>
+            <Button type="primary" onClick={() => go(paths.newWarmCard(row.inquiry_id))}>
+              {say('reception.action.fill_from')}
+            </Button>
+            <MatchButton inquiry_id={row.inquiry_id} />
+          </>
         )}
         {customer_id && may('customers.read-customer') && (
           <Button onClick={() => go(paths.customer(customer_id))}>

@@ -37,6 +37,7 @@ import {
 } from './card-values.ts';
 import { CardStanding, ElementFields } from './element-fields.tsx';
 import { GradeField } from './grade-field.tsx';
+import { MatchButton } from './match-button.tsx';
 import { NextContactFields } from './next-contact-fields.tsx';
 import './reception.css';
 
@@ -156,7 +157,7 @@ function WhoFields({ inquiry }: { inquiry: InquiryRow | undefined }) {
   return (
     <>
       {inquiry && (
-        <Note tone="waiting">
+        <Note tone="waiting" action={<MatchButton inquiry_id={inquiry.inquiry_id} />}>
           {label('inquiry_kind', inquiry.kind)} <MomentText at={inquiry.at} isNear /> ·{' '}
           {say('reception.screen.from_inquiry')}
         </Note>

@@ -50,7 +50,7 @@ export const lookingAtImports = ['customers.list-imports', 'customers.read-impor
 export const receiving = [
   'reception.log-inquiry',
   'reception.list-inquiries',
-  'reception.take-inquiry',
+  'reception.match-inquiry',
   'reception.fill-warm-card',
   'reception.revise-warm-card',
   'reception.read-warm-card',
