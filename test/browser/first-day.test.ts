@@ -93,5 +93,12 @@ test('an empty house: set up by its link, peopled, and the first customer regist
 
   await page.reload();
   await page.getByText('已生效').waitFor();
+  await page.getByText('还没有温馨卡').waitFor();
+  await page.getByRole('button', { name: '填写温馨卡' }).click();
+  const card = page.getByRole('dialog');
+  await card.getByRole('switch', { name: '短时接待' }).click();
+  await card.getByRole('textbox', { name: '兴趣点' }).fill('学区');
+  await card.getByRole('button', { name: '保存' }).click();
+  await page.getByText('学区').waitFor();
   expect([...administrator.faults, ...consultant.faults, ...reviewer.faults]).toEqual([]);
 }, 90_000);

@@ -61,6 +61,7 @@ const bodies: Record<string, object> = {
   'customers.assign-customer': { owner_id: idOf('he') },
   'customers.give-consent': { ...consent, channel: 'walk_in' },
   'customers.withdraw-consent': { purpose: 'sales', channel: 'walk_in' },
+  'reception.open-warm-card': { elements },
   'reception.revise-warm-card': { elements, is_short: false },
   'reception.log-follow-up': { kind: 'call', outcome: 'will_come', content: '电话' },
   'reception.mark-scouting': { stage: 'suspected' },

@@ -11,8 +11,6 @@ export async function openDemo(customer_count = 60) {
   const passwords = new Map(printed.map(([, name, password]) => [name!, password!]));
   return {
     address: house.address,
-    /** Everybody who may sign in. */
-    names: [...passwords.keys()],
     passwordOf: (sign_in_name: string) => passwords.get(sign_in_name)!,
     close: () => clearHouse(data_dir, house),
   };

@@ -113,6 +113,7 @@ export const reception: typeof chinese = {
     'list-inquiries': 'List calls and visits',
     'match-inquiry': 'Put a call or visit to a known customer',
     'fill-warm-card': 'Fill a warm card',
+    'open-warm-card': 'Fill a warm card for a known customer',
     'revise-warm-card': 'Complete a warm card',
     'read-warm-card': 'Read a warm card',
     'list-warm-cards': 'List warm cards',

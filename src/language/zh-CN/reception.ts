@@ -105,6 +105,7 @@ export const reception = {
     'list-inquiries': '查看来电来访',
     'match-inquiry': '来电来访归入已有客户',
     'fill-warm-card': '填写温馨卡',
+    'open-warm-card': '为已有客户填写温馨卡',
     'revise-warm-card': '补充温馨卡',
     'read-warm-card': '查看温馨卡',
     'list-warm-cards': '查看温馨卡列表',

@@ -111,6 +111,23 @@ export const contract = {
     }),
     output: z.object({ customer_id: z.uuid(), number: z.string() }),
   }),
+  openWarmCard: endpoint({
+    id: 'reception.open-warm-card',
+    method: 'POST',
+    path: '/reception/warm-cards/:customer_id',
+    purposes: forWork,
+    /** The front for a customer who is there without one: brought by a list or a form. */
+    input: z.object({
+      customer_id: z.uuid(),
+      first_contact: InquiryKind.default('visit'),
+      first_at: Moment.optional(),
+      is_short: z.boolean().default(false),
+      is_scouting_suspected: z.boolean().default(false),
+      elements: Elements,
+      next: NextContact.optional(),
+    }),
+    output: z.object({ customer_id: z.uuid(), number: z.string() }),
+  }),
   reviseWarmCard: endpoint({
     id: 'reception.revise-warm-card',
     method: 'PUT',

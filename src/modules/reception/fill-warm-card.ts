@@ -4,7 +4,13 @@ import type { IntentGrade } from '#contract/customers';
 import type { Act } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
 import { refuseIf } from '#kernel/refusal';
-import { appendTimeline, noteContact, openCustomer, registerCustomer } from '#modules/customers';
+import {
+  appendTimeline,
+  noteContact,
+  openCustomer,
+  registerCustomer,
+  type Opened,
+} from '#modules/customers';
 import { keysAt, openJson } from '#modules/vault';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
@@ -50,7 +56,10 @@ export async function fillWarmCard(act: Act, input: Input): Promise<z.infer<type
   const place = { ...(project_id ? { project_id } : {}), ...(owner_id ? { owner_id } : {}) };
   const file = { ...archive, ...place, customer_id, consent };
   const { number } = await registerCustomer(act, file, { event: 'card_filled' });
-  await insertCard(act, input, { customer_id, first_contact, first_at });
+  const opened = await openCustomer(act, customer_id);
+  const { intent_grade } = archive;
+  if (intent_grade) await insertGrade(act, customer_id, null, intent_grade);
+  await insertCard(act, opened, { ...input, first_contact, first_at, intent_grade });
   if (input.inquiry_id) await markCarded(act, input.inquiry_id, customer_id);
   act.cite(input.is_short ? 'warm-card/2b' : 'warm-card/2a');
   return { customer_id, number };
@@ -90,16 +99,23 @@ function merged(
   };
 }
 
-interface First {
-  customer_id: string;
+/** The front as it is kept. */
+interface Front extends Pick<
+  Input,
+  'inquiry_id' | 'is_short' | 'is_scouting_suspected' | 'elements' | 'next'
+> {
   first_contact: 'call' | 'visit';
   first_at: Date;
+  /** What the reception graded, if it did. */
+  intent_grade?: IntentGrade | undefined;
 }
 
-async function insertCard(act: Act, input: Input, { customer_id, first_contact, first_at }: First) {
-  const { row, key } = await openCustomer(act, customer_id);
+/** Writes the card of an opened customer, with the first contact it tells of. */
+export async function insertCard(act: Act, { row, key }: Opened, front: Front): Promise<void> {
+  const { customer_id } = row;
+  const { first_contact, first_at, intent_grade, next } = front;
   const { elements, sensitive_elements } = sealElements(
-    { ...input.elements, next_hook: input.next?.hook },
+    { ...front.elements, next_hook: next?.hook },
     { customer_id, key, version: 1 },
     act.terms.warm_card.sensitive_elements,
   );
@@ -112,17 +128,15 @@ async function insertCard(act: Act, input: Input, { customer_id, first_contact, 
     first_contact,
     first_at,
     on_day: dayOf(first_at),
-    is_short: input.is_short,
-    inquiry_id: input.inquiry_id ?? null,
+    is_short: front.is_short,
+    inquiry_id: front.inquiry_id ?? null,
     elements,
     sensitive_elements,
     filled_by: act.actor.person_id,
     at: act.at,
   });
-  const { intent_grade } = input.archive;
-  if (intent_grade) await insertGrade(act, customer_id, null, intent_grade);
-  if (input.is_scouting_suspected) await insertMark(act, customer_id, 'suspected');
-  const next_on = input.next?.on;
+  if (front.is_scouting_suspected) await insertMark(act, customer_id, 'suspected');
+  const next_on = next?.on;
   await noteContact(act, customer_id, { kind: first_contact, at: first_at, next_on, intent_grade });
   const facts = next_on ? { next_on } : {};
   await appendTimeline(act, customer_id, `first_${first_contact}`, { at: first_at, facts });

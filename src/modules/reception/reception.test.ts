@@ -7,6 +7,7 @@ import {
   newPhone,
   openSalesOffice,
 } from '../../../test/support/sales-office.ts';
+import { contract as customers } from '../customers/contract.ts';
 import { contract, type InquiryRow, type WarmCard } from './contract.ts';
 
 const { acts, carded, drop } = await openSalesOffice();
@@ -68,6 +69,24 @@ test('information/3c the line of a customer of mine is put to his archive, of an
     await expect(
       acts('xu', contract.matchInquiry, { inquiry_id: it.inquiry_id }),
     ).rejects.toMatchObject({ code: 'reception.customer_not_yours' });
+});
+
+test('who was registered without a card gets one when he comes, once', async () => {
+  const { customer_id } = await acts<{ customer_id: string }>('xu', customers.registerCustomer, {
+    identity: { name: '秦琼', phones: [newPhone()] },
+    intake_channel: 'walk_in',
+    consent,
+  });
+  expect(await card('xu', customer_id)).toBeNull();
+  const front = { customer_id, elements: allElements };
+  await expect(acts('xu', contract.openWarmCard, { ...front, elements: {} })).rejects.toMatchObject(
+    { code: 'reception.element_missing' },
+  );
+  await acts('xu', contract.openWarmCard, front);
+  expect(await card('xu', customer_id)).toMatchObject({ visit_count: 1, missing_elements: [] });
+  await expect(acts('xu', contract.openWarmCard, front)).rejects.toMatchObject({
+    code: 'reception.card_exists',
+  });
 });
 
 test("a line handed to one consultant is not another's", async () => {

@@ -10,6 +10,7 @@ import { listWarmCards } from './list-warm-cards.ts';
 import { logFollowUp } from './log-follow-up.ts';
 import { logInquiry } from './log-inquiry.ts';
 import { markScouting } from './mark-scouting.ts';
+import { openWarmCard } from './open-warm-card.ts';
 import { readWarmCard, reviseWarmCard } from './read-warm-card.ts';
 
 export const receptionRoutes = routes(contract, {
@@ -17,6 +18,7 @@ export const receptionRoutes = routes(contract, {
   listInquiries,
   fillWarmCard,
   matchInquiry,
+  openWarmCard,
   reviseWarmCard,
   readWarmCard,
   listWarmCards,

@@ -53,7 +53,9 @@ function CustomerView({ customer }: { customer: CustomerPage }) {
       <CustomerHead customer={customer} />
       <div className="customer-columns">
         <div>
-          {may('reception.read-warm-card') && <WarmCardPanel customer_id={customer_id} />}
+          {may('reception.read-warm-card') && (
+            <WarmCardPanel customer_id={customer_id} isOwn={customer.seen === 'clear'} />
+          )}
           {may('reception.list-follow-ups') && <FollowUpList customer_id={customer_id} />}
           {may('customers.read-timeline') && <TimelineSection customer_id={customer_id} />}
         </div>

@@ -45,7 +45,10 @@ export function valuesFrom(inquiry: InquiryRow | undefined, { label, locale }: S
 export type CardValues = ReturnType<typeof valuesFrom>;
 
 /** 下次约访时间及由头 follows from the next contact: what is chosen there is not written a second time. */
-export function derivedElements({ next }: CardValues, { label }: Pick<Speech, 'label'>): Elements {
+export function derivedElements(
+  { next }: Pick<CardValues, 'next'>,
+  { label }: Pick<Speech, 'label'>,
+): Elements {
   if (!next.on) return {};
   const words = [next.on, label('inquiry_kind', next.kind), next.hook];
   return { next_appointment: words.filter(Boolean).join(' ') };

@@ -14,14 +14,38 @@ import { MomentText } from '../ui/moment-text.tsx';
 import { Note } from '../ui/note.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { useWords } from '../words.ts';
+import { OpenCardDrawer } from './open-card-drawer.tsx';
 import './reception.css';
 import { ReviseCardDrawer } from './revise-card-drawer.tsx';
 
-/** 温馨卡 front, as this reader may see it; nothing where the customer has no card. */
-export function WarmCardPanel({ customer_id }: { customer_id: string }) {
+/** 温馨卡 front, as this reader may see it; without one its owner may fill it. */
+export function WarmCardPanel({ customer_id, isOwn }: { customer_id: string; isOwn: boolean }) {
+  const { may } = useMe();
   const { data } = useRead(contract.readWarmCard, { customer_id });
-  if (!data) return null;
-  return <CardFront card={data} />;
+  if (data) return <CardFront card={data} />;
+  const isMissing = data === null && isOwn && may(contract.openWarmCard.id);
+  return isMissing ? <NoCard customer_id={customer_id} /> : null;
+}
+
+function NoCard({ customer_id }: { customer_id: string }) {
+  const { say } = useWords();
+  const terms = useTerms();
+  const [isFilling, setFilling] = useState(false);
+  return (
+    <Section
+      title={say('customers.section.card')}
+      actions={
+        <Button size="small" onClick={() => setFilling(true)}>
+          {say('reception.action.fill-warm-card')}
+        </Button>
+      }
+    >
+      <p className="faint">{say('reception.refusal.card_unknown')}</p>
+      {isFilling && terms && (
+        <OpenCardDrawer customer_id={customer_id} terms={terms} onClose={() => setFilling(false)} />
+      )}
+    </Section>
+  );
 }
 
 function CardFront({ card }: { card: WarmCard }) {

@@ -52,6 +52,7 @@ export const receiving = [
   'reception.list-inquiries',
   'reception.match-inquiry',
   'reception.fill-warm-card',
+  'reception.open-warm-card',
   'reception.revise-warm-card',
   'reception.read-warm-card',
   'reception.list-warm-cards',
