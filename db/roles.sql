@@ -33,6 +33,9 @@ begin
     end if;
   end loop;
 end $$;
+-- Two policies of one role are joined by OR, and the planner would rather gather such rows through bitmaps
+-- and sort them all than walk the one index that holds them in order (decision 0018).
+alter role kebu_app set enable_bitmapscan = off;
 alter role kebu_app set statement_timeout = '15s';
 alter role kebu_app set idle_in_transaction_session_timeout = '30s';
 alter role kebu_app set lock_timeout = '8s';

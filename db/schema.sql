@@ -84,8 +84,10 @@ table approvals.request
   · FOREIGN KEY (requested_by) REFERENCES identity.person(person_id)
   · CHECK ((kind ~ '^[a-z]+\.[a-z-]+$'::text))
   index btree (about_id)
+  index btree (company_id, kind, requested_at DESC, request_id DESC)
   index btree (company_id, requested_at DESC, request_id DESC)
   index btree (company_id, requested_at DESC, request_id DESC) WHERE (closed_at IS NULL)
+  index btree (project_id, requested_at DESC, request_id DESC)
   index btree (requested_by, requested_at DESC, request_id DESC)
   index unique btree (kind, about_id) WHERE (closed_at IS NULL)
   policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
@@ -162,9 +164,9 @@ table audit.entry
   · PRIMARY KEY (entry_id)
   · CHECK ((actor_kind = ANY (ARRAY['person'::text, 'guest'::text, 'subject'::text, 'system'::text])))
   · CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
-  index btree (actor_id, at DESC, entry_id DESC)
+  index btree (actor_id, at DESC, entry_id DESC) INCLUDE (action, outcome, company_id)
   index btree (at DESC, entry_id DESC)
-  index btree (company_id, at DESC, entry_id DESC)
+  index btree (company_id, at DESC, entry_id DESC) INCLUDE (action, outcome, actor_id)
   policy read_company to kebu_company for select using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
   policy read_own to kebu_own, kebu_project, kebu_team for select using (actor_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
   policy read_system to kebu_system for select using true
@@ -451,6 +453,7 @@ table customers.customer_number
   customer_id uuid not null
   issued_at timestamp with time zone not null
   · PRIMARY KEY (number)
+  index btree (customer_id) INCLUDE (number)
   grant kebu_staff: insert, select
 
 table customers.import_batch
@@ -811,6 +814,7 @@ table reception.follow_up
   · FOREIGN KEY (project_id) REFERENCES identity.unit(unit_id)
   · CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'message'::text])))
   · CHECK ((next_kind = ANY (ARRAY['visit'::text, 'call'::text])))
+  index btree (company_id, at DESC, follow_up_id DESC)
   index btree (customer_id, at DESC, follow_up_id DESC)
   index btree (logged_by, at DESC, follow_up_id DESC)
   index btree (project_id, at DESC, follow_up_id DESC)
@@ -863,9 +867,13 @@ table reception.inquiry
   · FOREIGN KEY (project_id) REFERENCES identity.unit(unit_id)
   · CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text])))
   index btree (company_id, at DESC, inquiry_id DESC)
+  index btree (company_id, at DESC, inquiry_id DESC) WHERE (customer_id IS NULL)
   index btree (handed_to, at DESC, inquiry_id DESC)
+  index btree (handed_to, at DESC, inquiry_id DESC) WHERE (customer_id IS NULL)
   index btree (logged_by, at DESC, inquiry_id DESC)
+  index btree (logged_by, at DESC, inquiry_id DESC) WHERE (customer_id IS NULL)
   index btree (project_id, at DESC, inquiry_id DESC)
+  index btree (project_id, at DESC, inquiry_id DESC) WHERE (customer_id IS NULL)
   policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check true
   policy own to kebu_own using ((handed_to = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) OR (logged_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)) check true
   policy project to kebu_project using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check true
@@ -906,6 +914,7 @@ table reception.warm_card
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
   · FOREIGN KEY (project_id) REFERENCES identity.unit(unit_id)
   · CHECK ((first_contact = ANY (ARRAY['call'::text, 'visit'::text])))
+  index btree (company_id, on_day DESC, card_id DESC)
   index btree (consultant_id, on_day DESC, card_id DESC)
   index btree (project_id, on_day DESC, card_id DESC)
   policy company to kebu_company for select using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))

@@ -26,7 +26,10 @@ where export_id = $export_id and completed_at is null;
 
 -- fragment: scope.own
 e.requested_by = ($reach::uuid[])[1]
+-- One company is compared with `=`, so that its index gives the order as well.
 -- fragment: scope.company
+e.company_id = ($reach::uuid[])[1]
+-- fragment: scope.companies
 e.company_id = any ($reach::uuid[])
 -- fragment: state.pending
 e.completed_at is null and e.failed_at is null

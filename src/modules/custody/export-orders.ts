@@ -104,7 +104,8 @@ export function listOrders<Row extends z.ZodType>(
   row: Row,
 ): Promise<z.output<Row>[]> {
   const { state, after, limit } = wanted;
-  const scope = act.scope === 'company' ? 'company' : 'own';
+  const company = act.reach.length === 1 ? 'company' : 'companies';
+  const scope = act.scope === 'company' ? company : 'own';
   const statement = sql('list_exports', {
     scope,
     state: state ? [state] : [],

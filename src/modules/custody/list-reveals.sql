@@ -1,6 +1,9 @@
 -- fragment: scope.own
 r.reader_id = ($reach::uuid[])[1]
+-- One company is compared with `=`, so that its index gives the order as well.
 -- fragment: scope.company
+r.company_id = ($reach::uuid[])[1]
+-- fragment: scope.companies
 r.company_id = any ($reach::uuid[])
 -- fragment: filter.reader_id
 r.reader_id = $reader_id

@@ -33,7 +33,8 @@ function filtersOf(input: Input): Record<string, unknown> {
 
 /** 查阅登记. The reasons in words are opened for whoever watches over reading. */
 export async function listReveals(act: Act, input: Input): Promise<Page<RevealRow>> {
-  const scope = act.scope === 'company' ? 'company' : 'own';
+  const company = act.reach.length === 1 ? 'company' : 'companies';
+  const scope = act.scope === 'company' ? company : 'own';
   const filters = filtersOf(input);
   const after = afterOf(input.cursor);
   const rows = await act.db.many(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { writeCursor, type Page } from '#kernel/page';
+import type { Statement } from '#platform/sql';
 
 /**
  * How many rows a page may look at, as a multiple of those it shows: it stays full while a fifth of
@@ -10,7 +11,7 @@ import { writeCursor, type Page } from '#kernel/page';
 const LOOKED_AT = 5;
 
 /** A place in a list: its sort key. The next page goes on there, also behind a row not shown. */
-export const Place = z.object({ key_at: z.union([z.date(), z.string()]), key_id: z.uuid() });
+const Place = z.object({ key_at: z.union([z.date(), z.string()]), key_id: z.uuid() });
 type Place = z.infer<typeof Place>;
 
 /**
@@ -27,7 +28,7 @@ export type Walked = z.infer<typeof Walked>;
 /** What a walk is asked with: one row more than the page shows, and where it stops looking. */
 export const walkOf = (limit: number) => ({ limit: limit + 1, walk: LOOKED_AT * limit + 1 });
 
-export const cursorOf = ({ key_at, key_id }: Place): string =>
+const cursorOf = ({ key_at, key_id }: Place): string =>
   writeCursor([key_at instanceof Date ? key_at.toISOString() : key_at, key_id]);
 
 /**
@@ -57,6 +58,37 @@ export function cutLawful<Row extends z.ZodType>(
     ...(last && isCut ? { next: cursorOf(last) } : {}),
     ...droppedFrom(act, passed),
   };
+}
+
+type Params = Readonly<Record<string, unknown>>;
+
+/** A list as it is walked: by which its index is entered, and what is decided on the way. */
+export interface Walk<Row extends z.ZodType> {
+  list: Statement;
+  /** Where a look ended that found too little; takes only `entered` and `look`. */
+  end: Statement;
+  entered: Params;
+  deciding: Params;
+  limit: number;
+  /** How many entries filters may pass over; undefined where there are none. */
+  look: number | undefined;
+  row: Row;
+}
+
+/**
+ * Reads one page of a walk in one trip. Where filters found too little within their look there is a
+ * second one: the next page goes on where the look ended.
+ */
+export async function walkPage<Row extends z.ZodType>(
+  act: Act,
+  { list, end, entered, deciding, limit, look, row }: Walk<Row>,
+): Promise<Page<z.output<Row>>> {
+  const walk = walkOf(limit);
+  const values = { ...entered, ...deciding, ...walk, look: look ?? walk.walk };
+  const page = cutLawful(act, await act.db.many(list, values, Walked), walk, row);
+  if (look === undefined || page.next !== undefined) return page;
+  const ended = await act.db.maybeOne(end, { ...entered, look }, Place);
+  return ended ? { ...page, next: cursorOf(ended) } : page;
 }
 
 /** How many an answer left out for want of a basis, in the answer and in its entry. */

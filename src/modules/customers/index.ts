@@ -1,6 +1,6 @@
 export { appendTimeline, appendTimelineMany } from './append-timeline.ts';
 export { refuseUnknownChannel } from './channels.ts';
-export { cutLawful, droppedFrom, Walked, walkOf } from './cut-lawful.ts';
+export { droppedFrom, walkPage } from './cut-lawful.ts';
 export { customersToTake } from './list-customers.ts';
 export { customersWithPhones } from './known-phone.ts';
 export { noteContact, noteScouting, type ContactNoted } from './note-contact.ts';

@@ -8,7 +8,7 @@ import { loadSql } from '#platform/sql';
 
 import { refusals, type CustomerRow, type Filters } from './contract.ts';
 import { Line, showLines } from './customer-line.ts';
-import { cursorOf, cutLawful, Place, Walked, walkOf } from './cut-lawful.ts';
+import { cutLawful, Walked, walkOf, walkPage } from './cut-lawful.ts';
 import { isSeveral, scopeChoice } from './scope-choice.ts';
 import { findByTerm } from './search-customers.ts';
 
@@ -82,22 +82,24 @@ async function pageFor(act: Act, input: Filters, asked: Asked): Promise<Page<Lin
   const { sort, lawful: shown, limit } = input;
   const { scope, reach, drive, after } = asked;
   const filter = filterNames(asked, input);
-  const walk = walkOf(limit);
   const place = { drive: Object.keys(drive), sort, key: sort, after: after ? [sort] : [] };
   const entered = { reach, ...drive, ...after };
-  const values = { ...entered, ...asked.purpose, ...asked.filter, ...walk };
+  const deciding = { ...asked.purpose, ...asked.filter };
   if (isSeveral(scope)) {
+    const walk = walkOf(limit);
     const statement = sql('list_of_units', { ...place, unit: scope, filter, shown });
-    return cutLawful(act, await act.db.many(statement, values, Walked), walk, Line);
+    const walked = await act.db.many(statement, { ...entered, ...deciding, ...walk }, Walked);
+    return cutLawful(act, walked, walk, Line);
   }
-  const look = filter.length > 0 ? LOOK : walk.walk;
-  const statement = sql('list_customers', { ...place, scope, filter, shown });
-  const walked = await act.db.many(statement, { ...values, look }, Walked);
-  const page = cutLawful(act, walked, walk, Line);
-  if (filter.length === 0 || page.next !== undefined) return page;
-  const ended = sql('list_end', { ...place, scope });
-  const end = await act.db.maybeOne(ended, { ...entered, look }, Place);
-  return end ? { ...page, next: cursorOf(end) } : page;
+  return walkPage(act, {
+    list: sql('list_customers', { ...place, scope, filter, shown }),
+    end: sql('list_end', { ...place, scope }),
+    entered,
+    deciding,
+    limit,
+    look: filter.length > 0 ? LOOK : undefined,
+    row: Line,
+  });
 }
 
 const Count = z.object({ count: z.int(), dropped_count: z.int(), looked_count: z.int() });

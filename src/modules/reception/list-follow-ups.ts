@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { Act } from '#gate/act';
 import { addDays, startOf } from '#kernel/calendar';
 import { cutPage, type Page } from '#kernel/page';
-import { openCustomer, scopeChoice } from '#modules/customers';
+import { openCustomer, walkPage } from '#modules/customers';
 import { keysAt, openJson } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
 import { FollowUpRow, type contract } from './contract.ts';
 import { afterMoment } from './keyset.ts';
 import { followUpPlace, FollowUpWords } from './log-follow-up.ts';
+import { lookOf, stated, unitChoice } from './walk.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -30,10 +31,11 @@ export async function listFollowUps(
   const { row } = await openCustomer(act, customer_id);
   const isOwner = act.scope === 'own' && row.owner_id === act.actor.person_id;
   const after = afterMoment(cursor);
-  const choice = { scope: 'customer', filter: [], after: after ? ['at'] : [] };
   const params = { customer_id, ...after, limit: limit + 1 };
-  const lines = await act.db.many(sql('list_follow_ups', choice), params, Line);
-  return show(act, lines, limit, () => isOwner);
+  const statement = sql('list_follow_ups', { after: after ? ['at'] : [] });
+  const lines = await act.db.many(statement, params, Line);
+  const page = cutPage(lines, limit, (it) => [it.at.toISOString(), it.follow_up_id]);
+  return { ...page, rows: show(act, page.rows, () => isOwner) };
 }
 
 /** 客户跟踪 of a stretch of days in the reader's scope; the words only of what he logged himself. */
@@ -41,30 +43,31 @@ export async function listDayWork(
   act: Act,
   input: z.output<typeof contract.listDayWork.input>,
 ): Promise<Page<FollowUpRow>> {
-  const { scope, reach } = scopeChoice(act);
-  const { kind, outcome, on_from, on_until, limit } = input;
-  const filters = {
+  const { unit, reach } = unitChoice(act);
+  const { on_from, on_until, limit } = input;
+  const drive = {
     ...(on_from ? { from_at: startOf(on_from) } : {}),
     ...(on_until ? { until_at: startOf(addDays(on_until, 1)) } : {}),
-    ...(kind ? { kind } : {}),
-    ...(outcome ? { outcome } : {}),
   };
+  const filter = stated(input, ['kind', 'outcome']);
   const after = afterMoment(input.cursor);
-  const choice = { scope, filter: Object.keys(filters), after: after ? ['at'] : [] };
-  const params = { reach, ...filters, ...after, limit: limit + 1 };
-  const lines = await act.db.many(sql('list_follow_ups', choice), params, Line);
-  return show(act, lines, limit, (line) => line.logged_by === act.actor.person_id);
+  const place = { unit, drive: Object.keys(drive), after: after ? ['at'] : [] };
+  const page = await walkPage(act, {
+    list: sql('list_work', { ...place, filter: Object.keys(filter) }),
+    end: sql('list_end', place),
+    entered: { reach, ...drive, ...after },
+    deciding: { purpose: act.purpose, ...filter },
+    limit,
+    look: lookOf(filter),
+    row: Line,
+  });
+  const rows = show(act, page.rows, (line) => line.logged_by === act.actor.person_id);
+  return { ...page, rows };
 }
 
-function show(
-  act: Act,
-  lines: Line[],
-  limit: number,
-  isClear: (line: Line) => boolean,
-): Page<FollowUpRow> {
-  const page = cutPage(lines, limit, (it) => [it.at.toISOString(), it.follow_up_id]);
-  const keys = keysAt(page.rows.map((it) => it.key_slot));
-  return { ...page, rows: page.rows.map((line, at) => rowOf(act, line, keys[at]!, isClear(line))) };
+function show(act: Act, lines: readonly Line[], isClear: (line: Line) => boolean): FollowUpRow[] {
+  const keys = keysAt(lines.map((it) => it.key_slot));
+  return lines.map((line, at) => rowOf(act, line, keys[at]!, isClear(line)));
 }
 
 function rowOf(act: Act, line: Line, key: Buffer, isClear: boolean): FollowUpRow {

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
+import { addDays, startOf } from '#kernel/calendar';
 import { maskName, maskPhone } from '#kernel/mask';
-import { cutPage, type Page } from '#kernel/page';
-import { scopeChoice } from '#modules/customers';
+import type { Page } from '#kernel/page';
+import { walkPage } from '#modules/customers';
 import { keysAt, openJson } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
 import { InquiryRow, type contract } from './contract.ts';
 import { afterMoment } from './keyset.ts';
 import { Caller, callerPlace } from './log-inquiry.ts';
+import { lookOf, stated, unitChoice } from './walk.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -22,34 +24,60 @@ const Line = InquiryRow.omit({ seen: true, name: true, phone: true, note: true }
 type Line = z.infer<typeof Line>;
 type Input = z.output<typeof contract.listInquiries.input>;
 
-const filterKeys = ['on_from', 'on_until', 'kind', 'handed_to', 'is_carded'] as const;
-
 /** 来电来访客户记录: newest first; clear to who logged or received them, masked to others. */
 export async function listInquiries(act: Act, input: Input): Promise<Page<InquiryRow>> {
-  const stated = filterKeys.filter((it) => input[it] !== undefined);
-  const filters = Object.fromEntries(stated.map((it) => [it, input[it]]));
-  return inquiriesOf(act, { filters, limit: input.limit, cursor: input.cursor });
+  const { on_from, on_until, is_carded, limit, cursor } = input;
+  const drive = {
+    ...(on_from ? { from_at: startOf(on_from) } : {}),
+    ...(on_until ? { until_at: startOf(addDays(on_until, 1)) } : {}),
+    ...stated(input, ['handed_to']),
+  };
+  return inquiriesOf(act, {
+    drive,
+    narrowed: is_carded === false ? ['waiting'] : [],
+    filter: stated(input, ['kind']),
+    decided: is_carded === true ? ['carded'] : [],
+    limit,
+    cursor,
+  });
 }
 
 /** The lines handed to this consultant that wait for a card. */
 export async function waitingInquiries(act: Act): Promise<InquiryRow[]> {
-  const filters = { waiting_for: act.actor.person_id };
-  return (await inquiriesOf(act, { filters, limit: 50, cursor: undefined })).rows;
+  const drive = { handed_to: act.actor.person_id };
+  const asked = { drive, narrowed: ['waiting'], filter: {}, decided: [], limit: 50 };
+  return (await inquiriesOf(act, { ...asked, cursor: undefined })).rows;
 }
 
 interface Asked {
-  filters: Record<string, unknown>;
+  drive: Record<string, unknown>;
+  /** Pieces of the walk, and of what is decided on it, that compare with no value. */
+  narrowed: string[];
+  filter: Record<string, unknown>;
+  decided: string[];
   limit: number;
   cursor: string | undefined;
 }
 
-async function inquiriesOf(act: Act, { filters, limit, cursor }: Asked): Promise<Page<InquiryRow>> {
-  const { scope, reach } = scopeChoice(act);
+async function inquiriesOf(act: Act, asked: Asked): Promise<Page<InquiryRow>> {
+  const { drive, narrowed, filter, decided, limit, cursor } = asked;
+  const { unit, reach } = unitChoice(act);
   const after = afterMoment(cursor);
-  const choice = { scope, filter: Object.keys(filters), after: after ? ['at'] : [] };
-  const params = { reach, ...filters, ...after, limit: limit + 1 };
-  const lines = await act.db.many(sql('list_inquiries', choice), params, Line);
-  const page = cutPage(lines, limit, (it) => [it.at.toISOString(), it.inquiry_id]);
+  const place = {
+    unit,
+    also: unit === 'own' ? 'own' : 'nothing',
+    drive: [...Object.keys(drive), ...narrowed],
+    after: after ? ['at'] : [],
+  };
+  const page = await walkPage(act, {
+    list: sql('list_inquiries', { ...place, filter: [...Object.keys(filter), ...decided] }),
+    end: sql('list_end', place),
+    entered: { reach, ...drive, ...after },
+    deciding: { purpose: act.purpose, ...filter },
+    limit,
+    look: lookOf({ ...filter, ...decided }),
+    row: Line,
+  });
   const keys = keysAt(page.rows.map((it) => it.key_slot));
   return { ...page, rows: page.rows.map((line, at) => show(act, line, keys[at]!)) };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
-import { cutPage, type Page } from '#kernel/page';
-import { Line, scopeChoice, showLines } from '#modules/customers';
+import type { Page } from '#kernel/page';
+import { Line, showLines, walkPage } from '#modules/customers';
 import { loadSql } from '#platform/sql';
 
 import { InquiryKind, type contract, type WarmCardRow } from './contract.ts';
 import { afterDay } from './keyset.ts';
+import { lookOf, stated, unitChoice } from './walk.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -19,25 +20,25 @@ const CardLine = Line.extend({
 });
 type Input = z.output<typeof contract.listWarmCards.input>;
 
-const filterKeys = [
-  'on_from',
-  'on_until',
-  'intent_grade',
-  'consultant_id',
-  'is_short',
-  'is_scouting',
-] as const;
+const driving = ['on_from', 'on_until', 'consultant_id'] as const;
+const deciding = ['intent_grade', 'is_short', 'is_scouting'] as const;
 
 /** The cards in the order of their day, as the paper ones stand in their box (S2-17). */
 export async function listWarmCards(act: Act, input: Input): Promise<Page<WarmCardRow>> {
-  const { scope, reach } = scopeChoice(act);
-  const stated = filterKeys.filter((it) => input[it] !== undefined);
-  const filters = Object.fromEntries(stated.map((it) => [it, input[it]]));
+  const { unit, reach } = unitChoice(act);
+  const drive = stated(input, driving);
+  const filter = stated(input, deciding);
   const after = afterDay(input.cursor);
-  const choice = { scope, filter: [...stated], after: after ? ['day'] : [] };
-  const params = { reach, ...filters, ...after, limit: input.limit + 1 };
-  const lines = await act.db.many(sql('list_cards', choice), params, CardLine);
-  const page = cutPage(lines, input.limit, (it) => [it.on_day, it.card_id]);
+  const place = { unit, drive: Object.keys(drive), after: after ? ['day'] : [] };
+  const page = await walkPage(act, {
+    list: sql('list_cards', { ...place, filter: Object.keys(filter) }),
+    end: sql('list_end', place),
+    entered: { reach, ...drive, ...after },
+    deciding: { purpose: act.purpose, ...filter },
+    limit: input.limit,
+    look: lookOf(filter),
+    row: CardLine,
+  });
   const shown = showLines(act, page.rows);
   return {
     ...page,

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { loadSql, valuesOf, type Choice } from '#platform/sql';
+
+import { freshDatabase } from './support/database.ts';
+import { idOf, populate, unitOf } from './support/people.ts';
+
+const { rows, drop } = await freshDatabase();
+afterAll(drop);
+
+const COUNT = 20_000;
+const statementOf = (file: string) =>
+  loadSql(new URL(`../src/modules/${file}.ts`, import.meta.url).href);
+
+/** Twenty thousand archives of one consultant, a card and a follow-up of each, and their entries. */
+beforeAll(async () => {
+  await populate(rows);
+  await rows('set session_replication_role = replica');
+  const who = [unitOf('company'), unitOf('terrace'), unitOf('terrace_a'), idOf('xu')];
+  const made = `select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
+    timestamptz '2024-01-01' + n * interval '1 hour' as at, n, $1::uuid as company,
+    $2::uuid as project, $3::uuid as team, $4::uuid as person, '\\x00'::bytea as sealed
+    from generate_series(1, ${COUNT}) n`;
+  const fill = (into: string, values: string) =>
+    rows(`insert into ${into} select ${values} from (${made}) made`, ...who);
+  await fill('vault.subject (customer_id, key_slot, created_at)', 'id, n, at');
+  await fill(
+    `customers.customer (customer_id, number, kind, company_id, project_id, team_id, owner_id,
+       state, lawful_for, intake_channel, intent_grade, entered_by, identity, seal_version, created_at,
+       updated_at)`,
+    `id, n::text, 'individual', company, project, team, person, 'in_force',
+     case when n % 10 = 0 then '{}'::text[] else '{sales}' end, 'walk_in', 'B', person, sealed, 1,
+     at, at`,
+  );
+  await fill('customers.customer_number', 'n::text, id, at');
+  await fill(
+    `reception.warm_card (customer_id, card_id, company_id, project_id, consultant_id,
+       first_contact, first_at, on_day, is_short, elements, seal_version, filled_by, filled_at,
+       updated_at)`,
+    `id, id, company, project, person, 'visit', at, at::date, false, sealed, 1, person, at, at`,
+  );
+  await fill(
+    `reception.follow_up (customer_id, follow_up_id, company_id, project_id, kind, at, outcome,
+       sealed, logged_by, logged_at)`,
+    `id, id, company, project, 'call', at, 'interested', sealed, person, at`,
+  );
+  await fill(
+    `audit.entry (entry_id, at, actor_kind, actor_id, offices, company_id, action, outcome,
+       subject_count, facts, request_id, leaf)`,
+    `id, at, 'person', person, '{}', company, 'customers.read-customer', 'done', 0, '{}', id, sealed`,
+  );
+  await rows('vacuum analyze');
+});
+
+interface Node {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: Node[];
+}
+
+const big = ['customer', 'subject', 'customer_number', 'warm_card', 'follow_up', 'entry'];
+
+/** What a statement reads of the large tables in a scope: whole tables, and rows altogether. */
+async function read(scope: Scope, statement: ReturnType<typeof choose>, params: object) {
+  await rows('begin');
+  try {
+    await rows('set local enable_bitmapscan = off'); // As the application's role has it.
+    await rows(`set local role kebu_${scope}`);
+    await rows(`set local app.person_id = '${idOf('xu')}'`);
+    if (scope !== 'own') await rows(`set local app.${scope}_ids = '{${reachOf[scope]}}'`);
+    const [{ 'QUERY PLAN': plan }] = await rows(
+      `explain (analyze, timing off, format json) ${statement.text}`,
+      ...valuesOf(statement, params as Record<string, unknown>),
+    );
+    const scans = nodesOf(plan[0].Plan).filter((it) => big.includes(it['Relation Name'] ?? ''));
+    return {
+      whole: scans.filter((it) => it['Node Type'] === 'Seq Scan').length,
+      count: scans.reduce(
+        (sum, it) =>
+          sum + (it['Actual Rows'] + (it['Rows Removed by Filter'] ?? 0)) * it['Actual Loops'],
+        0,
+      ),
+    };
+  } finally {
+    await rows('rollback');
+  }
+}
+
+const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+const choose = (file: string, name: string, choice: Choice) => statementOf(file)(name, choice);
+const reachOf = {
+  own: idOf('xu'),
+  team: unitOf('terrace_a'),
+  project: unitOf('terrace'),
+  company: unitOf('company'),
+};
+type Scope = keyof typeof reachOf;
+const page = { purpose: 'sales', limit: 21, walk: 101, look: 101 };
+const middle = {
+  after_at: '2025-01-01T00:00:00Z',
+  after_id: '00000000-0000-7000-8000-000000000001',
+};
+
+/** A page of twenty reads its walk and, of each row shown, the row and what it names. */
+const READ_AT_MOST = 101 * 3 + 21 * 4;
+
+test.each([
+  ['own', 'updated_at'],
+  ['team', 'updated_at'],
+  ['project', 'updated_at'],
+  ['project', 'created_at'],
+  ['company', 'updated_at'],
+  ['company', 'created_at'],
+] as const)('a page of the archives of a scope (%s, by %s) reads a page', async (scope, sort) => {
+  const shape = { scope, drive: [], filter: [], sort, key: sort, shown: 'covered' };
+  const reach = [reachOf[scope]];
+  const first = choose('customers/list-customers', 'list_customers', { ...shape, after: [] });
+  const next = choose('customers/list-customers', 'list_customers', { ...shape, after: [sort] });
+  for (const [statement, params] of [
+    [first, { reach, ...page }],
+    [next, { reach, ...page, ...middle }],
+  ] as const) {
+    const { whole, count } = await read(scope, statement, params);
+    expect(whole).toBe(0);
+    expect(count).toBeLessThanOrEqual(READ_AT_MOST);
+  }
+});
+
+test.each(['own', 'project', 'company'] as const)(
+  'a page of cards, of follow-ups and of the log (%s) reads a page',
+  async (scope) => {
+    const shape = { unit: scope, drive: [], filter: [], after: [] };
+    const reach = [reachOf[scope]];
+    const lists = [
+      [choose('reception/list-warm-cards', 'list_cards', shape), { reach, ...page }],
+      [choose('reception/list-follow-ups', 'list_work', shape), { reach, ...page }],
+    ] as const;
+    for (const [statement, params] of lists) {
+      const { whole, count } = await read(scope, statement, params);
+      expect(whole).toBe(0);
+      expect(count).toBeLessThanOrEqual(READ_AT_MOST);
+    }
+    if (scope === 'project') return;
+    const entries = choose('audit/list-entries', 'list_entries', shape);
+    const { whole, count } = await read(scope, entries, { reach, limit: 21, look: 21 });
+    expect(whole).toBe(0);
+    expect(count).toBeLessThanOrEqual(2 * 21);
+  },
+);
+
+test('a filter that matches nobody stops looking', async () => {
+  const statement = choose('customers/list-customers', 'list_customers', {
+    ...{ scope: 'company', drive: [], filter: ['state'], shown: 'covered', after: [] },
+    ...{ sort: 'updated_at', key: 'updated_at' },
+  });
+  const params = { reach: [reachOf.company], ...page, state: 'returned', look: 1_000 };
+  expect(await read('company', statement, params)).toEqual({ whole: 0, count: 1_000 });
+});
