@@ -86,7 +86,7 @@ const addressOf = (path: string) =>
 const holders = new Set(
   Office.options.flatMap(
     (office) =>
-      organisation.people.find((it) => it.offices.some((held) => held.office === office))
+      organisation().people.find((it) => it.offices.some((held) => held.office === office))
         ?.sign_in_name ?? [],
   ),
 );
