@@ -111,8 +111,9 @@ const looks: Required<Looking>[] = [
   { size: 'hand', locale: 'en' },
 ];
 
-/** A key of the dictionary, a hole of a sentence or a value of the program: nobody's words. */
-const unspoken = /\b[a-z_-]+\.[a-z_-]+\.[a-z_-]+\b|\{\{|\bundefined\b|\bNaN\b|\[object/;
+/** A key of the dictionary, an action's id, a hole of a sentence or a value of the program. */
+const unspoken =
+  /\b[a-z_-]+\.[a-z_-]+\.[a-z_-]+\b|\b[a-z]+\.[a-z]+-[a-z-]+\b|\{\{|\bundefined\b|\bNaN\b|\[object/;
 
 /** What the product itself says on a page, apart from what the register holds. */
 const ownWords = (page: Page) =>

@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { consent } from './consent.ts';
 import { custody } from './custody.ts';
 import { customers } from './customers.ts';
+import { demo } from './demo.ts';
 import { identity } from './identity.ts';
 import { reception } from './reception.ts';
 import { approvals } from './approvals.ts';
@@ -39,4 +40,5 @@ export const words: Words = /* @__PURE__ */ gather({
   files,
   import: imports,
   spreadsheet,
+  demo,
 });

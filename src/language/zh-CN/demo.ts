@@ -1,0 +1,3 @@
+export const demo = {
+  action: { 'fill-customers': '填入演示客户' },
+};
