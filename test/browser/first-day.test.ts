@@ -77,6 +77,12 @@ test('an empty house: set up by its link, peopled, and the first customer regist
   await open(consultant, '/customers/new');
   await page.getByRole('textbox', { name: '电话' }).fill('13922223333');
   await page.getByRole('textbox', { name: '姓名' }).fill('单雄信');
+  // Nothing is ticked for the customer: without a purpose the form asks for one.
+  await page
+    .getByRole('button', { name: /登记|保存/ })
+    .last()
+    .click();
+  await page.getByRole('alert').getByText('目的').waitFor();
   await page.getByRole('checkbox', { name: '购房咨询与销售' }).check();
   await page.getByText('当面口头').click();
   await page

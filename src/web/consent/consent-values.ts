@@ -5,8 +5,5 @@ export const NOTICE = 'reception';
 
 export type Evidence = Given['evidence_kind'];
 
-/** What a form begins with: told about sales, nothing more, spoken in person. */
-export const emptyConsent = () => ({
-  notice_code: NOTICE,
-  given: [{ purpose: 'sales', basis: 'consent' as const, evidence_kind: 'oral' as Evidence }],
-});
+/** What a form begins with: nothing is agreed to until it is ticked (information/2b). */
+export const emptyConsent = () => ({ notice_code: NOTICE, given: [] as Given[] });

@@ -39,13 +39,12 @@ export function useTermChoices() {
 }
 
 /** What describes the person: lists of the terms in force, each a tap. */
-export function ProfileFields({ kind, terms, at = '' }: Props) {
+export function ProfileFields({ terms, at = '' }: Omit<Props, 'kind'>) {
   const { field, choices, say } = useWords();
   const termChoices = useTermChoices();
   const { warm_card: card } = terms;
   const path = (name: string) => `${at}profile.${name}`;
   const label = (name: string) => field('customers', name);
-  if (!belongs('gender', kind)) return null;
   return (
     <>
       <ChoiceField name={path('gender')} label={label('gender')} choices={choices('gender')} />
@@ -150,9 +149,8 @@ export function ContactFields({ kind, at = '' }: Omit<Props, 'terms'>) {
 }
 
 /** The second seal: guidance stands above, because words written here are read by few and judged later. */
-export function SensitiveFields({ kind, at = '' }: Omit<Props, 'terms'>) {
+export function SensitiveFields({ at = '' }: Pick<Props, 'at'>) {
   const { field, say } = useWords();
-  if (!belongs('household_property', kind)) return null;
   const names = ['household_property', 'financial_assets', 'income_detail'] as const;
   return (
     <>
@@ -176,7 +174,7 @@ export function ClassificationFields({
   at = '',
   isNew = true,
 }: Omit<Props, 'kind'> & { isNew?: boolean }) {
-  const { field, choices, say } = useWords();
+  const { field, choices } = useWords();
   const termChoices = useTermChoices();
   const channels = useChannelChoices();
   return (
@@ -202,7 +200,6 @@ export function ClassificationFields({
           .join(' · ')}
         choices={choices('intent_grade')}
       />
-      {isNew && <p className="form-guidance">{say('customers.about.register')}</p>}
     </>
   );
 }

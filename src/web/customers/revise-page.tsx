@@ -94,15 +94,19 @@ function ReviseForm({ customer, terms }: { customer: CustomerPage; terms: Terms 
       <FormSection title={say('customers.section.demand')}>
         <DemandFields kind={kind} terms={terms} />
       </FormSection>
-      <FormSection title={say('customers.section.profile')}>
-        <ProfileFields kind={kind} terms={terms} />
-      </FormSection>
+      {belongs('gender', kind) && (
+        <FormSection title={say('customers.section.profile')}>
+          <ProfileFields terms={terms} />
+        </FormSection>
+      )}
       <FormSection title={say('customers.section.contact')}>
         <ContactFields kind={kind} />
       </FormSection>
-      <FormSection title={say('customers.section.sensitive')}>
-        <SensitiveFields kind={kind} />
-      </FormSection>
+      {belongs('household_property', kind) && (
+        <FormSection title={say('customers.section.sensitive')}>
+          <SensitiveFields />
+        </FormSection>
+      )}
     </FormPage>
   );
 }
