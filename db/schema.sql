@@ -761,6 +761,7 @@ table identity.session
   index btree (person_id)
   grant kebu_company: select (person_id, created_at, last_seen_at, expires_at, ended_at), update (ended_at)
   grant kebu_door: insert, select, update
+  grant kebu_project: select (person_id, last_seen_at)
 
 table identity.set_up_token
   token_hash bytea not null
@@ -823,6 +824,9 @@ table reception.follow_up
   policy own_work to kebu_own for select using (logged_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
   policy project to kebu_project for select using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[]))
   policy system to kebu_system using true check true
+  policy team to kebu_team for select using (customer_id IN ( SELECT c.customer_id
+   FROM customers.customer c
+  WHERE (c.team_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[]))))
   grant kebu_staff: insert, select
 
 table reception.grade_event
@@ -878,6 +882,9 @@ table reception.inquiry
   policy own to kebu_own using ((handed_to = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) OR (logged_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)) check true
   policy project to kebu_project using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check true
   policy system to kebu_system using true check true
+  policy team to kebu_team for select using (EXISTS ( SELECT
+   FROM identity.office_holding h
+  WHERE ((h.unit_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[])) AND (h.person_id = ANY (ARRAY[inquiry.handed_to, inquiry.logged_by])) AND ((h.until_on IS NULL) OR (h.until_on >= CURRENT_DATE)))))
   grant kebu_staff: insert, select, update
 
 table reception.scouting_mark
@@ -922,6 +929,9 @@ table reception.warm_card
   policy own_work to kebu_own for select using (consultant_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
   policy project to kebu_project for select using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[]))
   policy system to kebu_system using true check true
+  policy team to kebu_team for select using (customer_id IN ( SELECT c.customer_id
+   FROM customers.customer c
+  WHERE (c.team_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[]))))
   grant kebu_staff: insert, select, update
 
 table vault.case_key

@@ -8,6 +8,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { importFile } from './import.ts';
 import { migrateDatabase } from './migrate.ts';
+import { routes } from './routes.ts';
 import { token } from './token.ts';
 
 /** `npm run kebu -- NAME …`: one file per command; each passes the gate like a request. */
@@ -17,6 +18,7 @@ const commands: Record<string, CommandLine> = {
   demo,
   token,
   import: importFile,
+  routes,
 };
 
 function usage(): string {

@@ -16,7 +16,7 @@ import {
   type Application,
   type Registered,
 } from '../support/application.ts';
-import { unitOf, type PersonName } from '../support/people.ts';
+import { idOf, unitOf, type PersonName } from '../support/people.ts';
 import { ok, rowsOf, type Client } from '../support/wire.ts';
 
 let app: Application;
@@ -73,6 +73,29 @@ test('A04 another’s export is no export: not in the list, not as a file', asyn
     const client = await app.as(name);
     await looksUnknown(client, 'GET', (id) => `/api/custody/exports/${id}/file`, export_id);
   }
+});
+
+test('A07 exports are listed to whoever ordered them, and to a company’s auditor', async () => {
+  const order = { register: 'customers.list-customers', filters: {} };
+  for (const name of ['xu', 'he', 'bai'] as const) {
+    const client = await app.as(name);
+    ok(await client.post('/api/custody/exports?scope=own&purpose=sales', order));
+  }
+  const truth = async (condition: string) =>
+    (await app.rows(`select export_id as it from custody.export where ${condition}`)).map(
+      (it) => (it as { it: string }).it,
+    );
+  const seen = async (name: PersonName, scope: string) =>
+    rowsOf<{ export_id: string }>(
+      await (await app.as(name)).get(`/api/custody/exports?scope=${scope}&limit=200`),
+    ).map((it) => it.export_id);
+  for (const name of ['xu', 'he', 'bai', 'shen'] as const)
+    expect((await seen(name, 'own')).toSorted()).toEqual(
+      (await truth(`requested_by = '${idOf(name)}'`)).toSorted(),
+    );
+  const ofCompany = await truth(`company_id = '${unitOf('company')}'`);
+  expect((await seen('jin', 'company')).toSorted()).toEqual(ofCompany.toSorted());
+  expect(ofCompany.length).toBeGreaterThan(1);
 });
 
 test('A04 A20 another company’s import is no import, whatever is asked of it', async () => {

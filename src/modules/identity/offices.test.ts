@@ -159,8 +159,8 @@ test('access/2c the last administrator stays, also when two end each other', asy
   );
 });
 
-test('an administrator of another company does not count, and does not reach in', async () => {
-  expect(await codeOf(end(people.bai.holding_id))).toBe('identity.unit_unknown');
+test('an administrator of another company does not count, does not reach in, and learns no ids', async () => {
+  expect(await codeOf(end(people.bai.holding_id))).toBe('identity.holding_unknown');
   expect(await codeOf(end(newId()))).toBe('identity.holding_unknown');
   expect(await codeOf(grant(idOf('xu'), 'reviewer', unitOf('garden')))).toBe(
     'identity.unit_unknown',

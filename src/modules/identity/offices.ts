@@ -71,7 +71,7 @@ async function lockHolding(act: Act, holding_id: string): Promise<z.infer<typeof
   const asked = { holding_id, today: dayOf(act.at) };
   const held = await act.db.maybeOne(sql('lock_holding'), asked, Held);
   if (!held) throw refusals.holding_unknown();
-  await readUnit(act, held.unit_id);
+  await readUnit(act, held.unit_id, refusals.holding_unknown);
   return held;
 }
 
@@ -123,7 +123,7 @@ export async function endDeputyship(
   const place = z.object({ unit_id: z.uuid() });
   const found = await act.db.maybeOne(sql('lock_deputyship'), asked, place);
   if (!found) throw refusals.holding_unknown();
-  await readUnit(act, found.unit_id);
+  await readUnit(act, found.unit_id, refusals.holding_unknown);
   await act.db.run(sql('end_deputyship'), { deputyship_id, until_on: lastDay(act, until_on) });
   return done;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
-import { refuseIf } from '#kernel/refusal';
+import { refuseIf, type MakeRefusal } from '#kernel/refusal';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
@@ -21,10 +21,17 @@ export async function listUnits(act: Act) {
   return { rows: await act.db.many(sql('list_units'), { roots }, Unit) };
 }
 
-/** An open unit the actor administers; another company's is as unknown as one that never was. */
-export async function readUnit(act: Act, unit_id: string): Promise<Unit> {
+/**
+ * An open unit the actor administers; another company's is as unknown as one that never was. Where
+ * the unit was found by what is held in it, that is what is unknown.
+ */
+export async function readUnit(
+  act: Act,
+  unit_id: string,
+  unknown: MakeRefusal = refusals.unit_unknown,
+): Promise<Unit> {
   const unit = await act.db.maybeOne(sql('read_unit'), { unit_id, roots: rootsOf(act) }, Unit);
-  if (!unit || unit.is_closed) throw refusals.unit_unknown();
+  if (!unit || unit.is_closed) throw unknown();
   return unit;
 }
 

@@ -1,6 +1,8 @@
 -- Each unit in reach is walked along its own index, and their heads are one order.
 -- fragment: unit.own
 f.logged_by = u.unit_id
+-- fragment: unit.team
+f.customer_id in (select c.customer_id from customers.customer c where c.team_id = u.unit_id)
 -- fragment: unit.project
 f.project_id = u.unit_id
 -- fragment: unit.company

@@ -6,6 +6,10 @@ i.handed_to = u.unit_id
 i.logged_by = u.unit_id
 -- fragment: also.nothing
 false
+-- fragment: unit.team
+exists (select from identity.office_holding h
+        where h.unit_id = u.unit_id and h.person_id in (i.handed_to, i.logged_by)
+          and h.from_on <= $today and (h.until_on is null or h.until_on >= $today))
 -- fragment: unit.project
 i.project_id = u.unit_id
 -- fragment: unit.company

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
-import { addDays, startOf } from '#kernel/calendar';
+import { addDays, dayOf, startOf } from '#kernel/calendar';
 import { maskName, maskPhone } from '#kernel/mask';
 import type { Page } from '#kernel/page';
 import { walkPage } from '#modules/customers';
@@ -69,10 +69,12 @@ async function inquiriesOf(act: Act, asked: Asked): Promise<Page<InquiryRow>> {
     drive: [...Object.keys(drive), ...narrowed],
     after: after ? ['at'] : [],
   };
+  // A team's lines are those of whoever is of the team today.
+  const today = act.scope === 'team' ? { today: dayOf(act.at) } : {};
   const page = await walkPage(act, {
     list: sql('list_inquiries', { ...place, filter: [...Object.keys(filter), ...decided] }),
     end: sql('list_end', place),
-    entered: { reach, ...drive, ...after },
+    entered: { reach, ...today, ...drive, ...after },
     deciding: { purpose: act.purpose, ...filter },
     limit,
     look: lookOf({ ...filter, ...decided }),

@@ -1,6 +1,8 @@
 -- Each unit in reach is walked along its own index, and their heads are one order.
 -- fragment: unit.own
 w.consultant_id = u.unit_id
+-- fragment: unit.team
+w.customer_id in (select c.customer_id from customers.customer c where c.team_id = u.unit_id)
 -- fragment: unit.project
 w.project_id = u.unit_id
 -- fragment: unit.company
