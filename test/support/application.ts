@@ -16,40 +16,21 @@ import { hashPassword } from '../../src/modules/identity/passwords.ts';
 import { applicationOf } from '../../src/server/application.ts';
 import { bindModules } from '../../src/server/modules.ts';
 
+import { archiveOf, consent, elements } from './archives.ts';
 import { freshDatabase } from './database.ts';
 import { marked, type Marked } from './markers.ts';
 import { populate, type PersonName } from './people.ts';
 import { clientOf, ok, type Client } from './wire.ts';
 
+export { archiveOf, consent, elements } from './archives.ts';
+
 const PASSWORD = 'the cast shares one long phrase';
-
-export const consent = {
-  notice_code: 'reception',
-  given: [{ purpose: 'sales', basis: 'consent', evidence_kind: 'oral' }],
-};
-
-/** The thirteen elements of the card, filled. */
-export const elements = Object.fromEntries(
-  [
-    ...['appearance', 'character', 'work_and_economy', 'housing_and_property'],
-    ...['reasons_and_needs', 'concerns', 'explained', 'interests', 'problems', 'solutions'],
-    ...['next_appointment', 'next_questions', 'own_impressions'],
-  ].map((it) => [it, `要素 ${it}`]),
-);
 
 /** A customer as the register of a test knows him. */
 export interface Registered extends Marked {
   customer_id: string;
   number: string;
 }
-
-/** The archive somebody types in. */
-export const archiveOf = ({ name, phone, address, remark }: Marked) => ({
-  identity: { name, phones: [phone] },
-  contact: { address, remark },
-  intake_channel: 'walk_in',
-  intent_grade: 'B',
-});
 
 /** Registers an invented customer as the one who asks. */
 export async function registerMarked(client: Client): Promise<Registered> {

@@ -1,5 +1,3 @@
-import { expect } from 'vitest';
-
 /** What came back, when it was JSON: the contracts own its shape, a test says what it looks at. */
 export type Body = Record<string, unknown>;
 
@@ -16,6 +14,8 @@ export interface Sending {
   /** Sent as it is, in place of a body turned into JSON. */
   raw?: BodyInit;
   headers?: Record<string, string>;
+  /** Gives up after so long; without it one waits as long as the server keeps the line open. */
+  timeout_ms?: number;
 }
 
 /** Somebody at the other end of the wire: a browser with its cookie, or a script. */
@@ -43,7 +43,7 @@ function read(text: string): Body {
 export function clientOf(address: string, cookie = ''): Client {
   const client: Client = {
     cookie,
-    async send(method, path, { body, raw, headers = {} } = {}) {
+    async send(method, path, { body, raw, headers = {}, timeout_ms } = {}) {
       const json = body === undefined ? {} : { 'content-type': 'application/json' };
       const carried = client.cookie === '' ? {} : { cookie: client.cookie };
       const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -52,6 +52,7 @@ export function clientOf(address: string, cookie = ''): Client {
         redirect: 'manual',
         headers: { ...OURS, ...carried, ...json, ...headers },
         ...(content === undefined ? {} : { body: content }),
+        ...(timeout_ms === undefined ? {} : { signal: AbortSignal.timeout(timeout_ms) }),
       });
       const set = reply.headers.get('set-cookie');
       if (set !== null) client.cookie = set.split(';')[0]!;
@@ -68,7 +69,7 @@ export function clientOf(address: string, cookie = ''): Client {
 
 /** The body of an answer that must have been a success; what came instead is in the failure. */
 export function ok<T = Body>(reply: Reply): T {
-  if (reply.status !== 200) expect(`${reply.status} ${reply.text}`).toBe('200');
+  if (reply.status !== 200) throw new Error(`expected 200, got ${reply.status} ${reply.text}`);
   return reply.body as T;
 }
 

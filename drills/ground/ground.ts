@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+
+import { startPostgres, type Postgres } from '#platform/postgres';
+
+import {
+  clearHouse,
+  isAlive,
+  newDataFolder,
+  peopled,
+  postmasterOf,
+  startHouse,
+  type House,
+} from '../../test/support/house.ts';
+import { clientOf, ok, rowsOf, type Client } from '../../test/support/wire.ts';
+import type { Course } from '../course.ts';
+import { openFaultProxy, type FaultProxy } from '../faults/fault-proxy.ts';
+import { Journal } from './journal.ts';
+
+export interface GroundOptions {
+  /** Seven consultants and a reviewer unless said otherwise. */
+  consultants?: number;
+  /** True puts a fault proxy between the server and its database. */
+  is_proxied?: boolean;
+  env?: Record<string, string>;
+  data_dir?: string;
+}
+
+/** A running house with people in it, made to be broken, and the journal of what they did. */
+export interface Ground {
+  data_dir: string;
+  journal: Journal;
+  house: House;
+  /** Between the server and its database; only where it was asked for. */
+  database_proxy: FaultProxy | undefined;
+  /** Where clients go: the server itself, or a proxy a drill has put before it. */
+  address: string;
+  cookies: { administrator: string; reviewer: string; consultants: string[] };
+  client(cookie: string): Client;
+  /** What every server of this ground has said so far. */
+  said(): string;
+  /** Starts the server again after its end and answers how long it took to listen, in ms. */
+  restart(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const REVIEWER = 'reviewer';
+const PASSWORD = 'the reviewer reads it twice';
+
+/** Somebody who signs archives, made by the administrator as any person is. */
+async function reviewerOf(house: House, administrator: Client): Promise<string> {
+  const units = await administrator.get('/api/identity/units');
+  const { unit_id } = rowsOf<{ kind: string; unit_id: string }>(units).find(
+    (it) => it.kind === 'project',
+  )!;
+  const person = { name: '审核', sign_in_name: REVIEWER, office: REVIEWER, unit_id };
+  const made = ok<{ password: string }>(await administrator.post('/api/identity/people', person));
+  const client = clientOf(house.address);
+  const session = { sign_in_name: REVIEWER, password: made.password };
+  ok(await client.post('/api/identity/session', session));
+  const change = { old_password: made.password, new_password: PASSWORD };
+  ok(await client.put('/api/identity/me/password', change));
+  return client.cookie;
+}
+
+/** The database run by the drill itself, with a proxy before it, and the address of the latter. */
+async function proxied(data_dir: string) {
+  const postgres = await startPostgres({ data_dir });
+  const { host, port, user, password, database } = postgres.owner;
+  const proxy = await openFaultProxy(() => ({ path: join(host, `.s.PGSQL.${port}`) }));
+  const url = `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${proxy.port}/${database}`;
+  return { postgres, proxy, env: { DATABASE_URL: url } };
+}
+
+export async function openGround(course: Course, options: GroundOptions = {}): Promise<Ground> {
+  const { consultants: count = 7, is_proxied = false, env = {} } = options;
+  const data_dir = options.data_dir ?? newDataFolder();
+  const between = is_proxied ? await proxied(data_dir) : undefined;
+  const starting = { env: { ...between?.env, ...env }, isBuilt: course.is_built };
+  let house: House | undefined;
+  let before = '';
+  try {
+    house = await startHouse(data_dir, starting);
+    const { administrator, consultants } = await peopled(house, count);
+    const cookies = {
+      administrator: administrator.cookie,
+      reviewer: await reviewerOf(house, administrator),
+      consultants: consultants.map((it) => it.cookie),
+    };
+    const ground: Ground = {
+      data_dir,
+      journal: new Journal(),
+      house,
+      database_proxy: between?.proxy,
+      address: house.address,
+      cookies,
+      client: (cookie) => clientOf(ground.address, cookie),
+      said: () => before + ground.house.said(),
+      async restart() {
+        before += ground.house.said();
+        const started = performance.now();
+        ground.house = house = await startHouse(data_dir, starting);
+        ground.address = house.address;
+        return performance.now() - started;
+      },
+      close: () => closeGround(data_dir, () => house, between),
+    };
+    return ground;
+  } catch (error) {
+    await closeGround(data_dir, () => house, between);
+    throw error;
+  }
+}
+
+async function closeGround(
+  data_dir: string,
+  house: () => House | undefined,
+  between: { postgres: Postgres; proxy: FaultProxy } | undefined,
+): Promise<void> {
+  const standing = house();
+  if (standing && isAlive(standing.pid)) await standing.end('SIGKILL');
+  await between?.proxy.close();
+  await between?.postgres.stop();
+  await clearHouse(data_dir, standing);
+}
+
+export const killHard = (pid: number) => process.kill(pid, 'SIGKILL');
+
+/** Kills the embedded PostgreSQL: the postmaster alone, and its children die of it. */
+export function killPostmaster({ data_dir }: Ground): number {
+  const pid = postmasterOf(data_dir);
+  if (pid === undefined) throw new Error('no PostgreSQL runs here');
+  killHard(pid);
+  return pid;
+}

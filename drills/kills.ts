@@ -1,0 +1,88 @@
+import { postmasterOf } from '../test/support/house.ts';
+import { median, type Course, type Drill } from './course.ts';
+import { killPostmaster, openGround, type Ground } from './ground/ground.ts';
+import { inspect } from './ground/oracle.ts';
+import { startWriting, until } from './ground/writers.ts';
+
+/** The longest the house may be away after a kill (R01). */
+const MOST_MS = 10_000;
+
+type Target = 'postgres' | 'app' | 'both';
+const TARGETS: readonly Target[] = ['postgres', 'app', 'both'];
+
+const isWell = async (ground: Ground): Promise<boolean> =>
+  (
+    await ground
+      .client('')
+      .get('/healthz')
+      .catch(() => undefined)
+  )?.status === 200;
+
+/** Kills, brings back what does not come back by itself, and answers how long it was away. */
+export async function strike(ground: Ground, target: Target): Promise<number> {
+  const started = performance.now();
+  if (target === 'postgres') {
+    const before = killPostmaster(ground);
+    await until('PostgreSQL is back', async () => {
+      const now = postmasterOf(ground.data_dir);
+      return now !== undefined && now !== before && (await isWell(ground));
+    });
+  } else {
+    if (target === 'both') killPostmaster(ground);
+    await ground.house.end('SIGKILL');
+    await ground.restart();
+    await until('the server is well', () => isWell(ground));
+  }
+  return performance.now() - started;
+}
+
+async function round(course: Course, ground: Ground, target: Target): Promise<void> {
+  const writing = startWriting(course, ground);
+  const before = ground.journal.acknowledged_count;
+  await writing.acknowledged(course.chance.between(10, 60));
+  const away_ms = Math.round(await strike(ground, target));
+  await writing.acknowledged(5);
+  await writing.stop();
+  const { customer_count } = await inspect(course, ground, { sample: 20 });
+  course.add(`away_ms_${target}`, away_ms);
+  const more = ground.journal.acknowledged_count - before;
+  course.tell(
+    `round ${course.round} ${target}: back in ${away_ms} ms; ${more} more acknowledged, ` +
+      `${customer_count} customers whole`,
+  );
+  course.hold(away_ms <= MOST_MS, `back within ${MOST_MS} ms, was ${away_ms}`);
+}
+
+/** R01 R02: kill -9 of PostgreSQL, of the server, of both, while eight write. */
+export const kills: Drill = {
+  name: 'kills',
+  line: 'kill -9 of PostgreSQL, server or both while eight write; part: postgres, app, both',
+  rounds: 60,
+  minutes: 0,
+  async run(course) {
+    const targets = TARGETS.filter((it) => course.part === undefined || it === course.part);
+    const ground = await openGround(course);
+    const times: number[] = [];
+    try {
+      while (course.round < course.rounds) {
+        course.round++;
+        const target = targets[(course.round - 1) % targets.length]!;
+        const started = performance.now();
+        await round(course, ground, target);
+        times.push(performance.now() - started);
+      }
+      const whole = await inspect(course, ground);
+      course.note('writes', ground.journal.summary());
+      course.note('end', whole);
+      const defects = ground
+        .said()
+        .split('\n')
+        .filter((it) => it.includes('http.defect'));
+      course.note('defects', defects.length);
+      course.note('round_ms', Math.round(median(times)));
+      course.hold(defects.length === 0, `no defect met: ${defects[0]?.slice(0, 400)}`);
+    } finally {
+      await ground.close();
+    }
+  },
+};

@@ -1,0 +1,5 @@
+import type { Drill } from './course.ts';
+import { kills } from './kills.ts';
+
+/** Every drill, in the order `npm run drill` lists them. */
+export const drills: readonly Drill[] = [kills];
