@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+
 import { postmasterOf } from '../test/support/house.ts';
 import { median, type Course, type Drill } from './course.ts';
 import { killPostmaster, openGround, type Ground } from './ground/ground.ts';
@@ -36,21 +38,30 @@ export async function strike(ground: Ground, target: Target): Promise<number> {
   return performance.now() - started;
 }
 
+/** What of PostgreSQL is still about, for the report of a drill that did not see it come back. */
+const processes = () =>
+  spawnSync('ps', ['-eo', 'pid,ppid,stat,wchan:24,args'], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((it) => /postgres/.test(it));
+
 async function round(course: Course, ground: Ground, target: Target): Promise<void> {
   const writing = startWriting(course, ground);
   const before = ground.journal.acknowledged_count;
   await writing.acknowledged(course.chance.between(10, 60));
-  const away_ms = Math.round(await strike(ground, target));
+  const away_ms = await strike(ground, target).catch((error: unknown) => {
+    course.note('processes', processes());
+    throw error;
+  });
   await writing.acknowledged(5);
   await writing.stop();
   const { customer_count } = await inspect(course, ground, { sample: 20 });
-  course.add(`away_ms_${target}`, away_ms);
+  course.add(`away_ms_${target}`, Math.round(away_ms));
   const more = ground.journal.acknowledged_count - before;
   course.tell(
-    `round ${course.round} ${target}: back in ${away_ms} ms; ${more} more acknowledged, ` +
+    `round ${course.round} ${target}: back in ${Math.round(away_ms)} ms; ${more} more acknowledged, ` +
       `${customer_count} customers whole`,
   );
-  course.hold(away_ms <= MOST_MS, `back within ${MOST_MS} ms, was ${away_ms}`);
+  course.hold(away_ms <= MOST_MS, `back within ${MOST_MS} ms, was ${Math.round(away_ms)}`);
 }
 
 /** R01 R02: kill -9 of PostgreSQL, of the server, of both, while eight write. */

@@ -102,7 +102,10 @@ export async function openGround(course: Course, options: GroundOptions = {}): P
         ground.address = house.address;
         return performance.now() - started;
       },
-      close: () => closeGround(data_dir, () => house, between),
+      close() {
+        course.note('last_words', ground.said().split('\n').slice(-20));
+        return closeGround(data_dir, () => house, between);
+      },
     };
     return ground;
   } catch (error) {

@@ -80,8 +80,12 @@ function stopOnSignals(server: Server, commands: Server, house: House): void {
     isStopping = true;
     log.info('server.stopping');
     const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    // A client that keeps its connection would go on asking on it until the grace is over.
+    server.prependListener('request', (_, reply) => reply.setHeader('connection', 'close'));
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       void house.close().then(() => process.exit(0));
     });
     server.closeIdleConnections();

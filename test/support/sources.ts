@@ -19,11 +19,15 @@ export const filesOf = (folder: string, ending: RegExp): string[] =>
     .toSorted();
 
 export const isTest = (file: string): boolean =>
-  /\.test\.tsx?$/.test(file) || file.startsWith('test/');
+  /\.test\.tsx?$/.test(file) || /^(test|drills)\//.test(file);
 
 /** What is shipped: every source but the tests beside it. */
 export const sources = filesOf('src', /\.tsx?$/).filter((it) => !isTest(it));
-export const tests = [...filesOf('src', /\.tsx?$/), ...filesOf('test', /\.ts$/)].filter(isTest);
+export const tests = [
+  ...filesOf('src', /\.tsx?$/),
+  ...filesOf('test', /\.ts$/),
+  ...filesOf('drills', /\.ts$/),
+].filter(isTest);
 
 export const textOf = (file: string): string => readFileSync(file, 'utf8');
 
