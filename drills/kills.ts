@@ -88,7 +88,7 @@ export const kills: Drill = {
       const defects = ground
         .said()
         .split('\n')
-        .filter((it) => it.includes('http.defect'));
+        .filter((it) => /http\.defect|rejection_unhandled/.test(it));
       course.note('defects', defects.length);
       course.note('round_ms', Math.round(median(times)));
       course.hold(defects.length === 0, `no defect met: ${defects[0]?.slice(0, 400)}`);

@@ -1,4 +1,4 @@
-// npm run drill: lists the drills. npm run drill -- NAME [PART] [--seed N] [--rounds N] [--minutes N].
+// npm run drill: lists the drills, or runs one.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 

@@ -46,90 +46,99 @@ const COMMIT = Buffer.from('commit\0');
 const BEGIN = Buffer.from('begin;');
 const BEGIN_READ = Buffer.from('begin read only');
 
-export async function openFaultProxy(target: () => NetConnectOpts): Promise<FaultProxy> {
-  const pairs = new Set<Pair>();
-  let fault: Fault = { kind: 'none' };
-  let harm_count = 0;
-  let answer_count = 0;
+/** The proxy without its socket: what each packet suffers. */
+class Harm {
+  readonly pairs = new Set<Pair>();
+  fault: Fault = { kind: 'none' };
+  count = 0;
+  #answers = 0;
 
-  const reset = (pair: Pair) => {
-    if (!pairs.delete(pair)) return;
-    harm_count++;
+  reset(pair: Pair): void {
+    if (!this.pairs.delete(pair)) return;
+    this.count++;
     if (!pair.near.destroyed) pair.near.resetAndDestroy();
     pair.far.destroy();
-  };
+  }
+
   /** Later, or not before the black hole closes; the order of a connection's packets is kept. */
-  const pass = (pair: Pair, to: Socket, chunk: Buffer) => {
+  #pass(pair: Pair, to: Socket, chunk: Buffer): void {
     const send = () => {
       if (!to.destroyed) to.write(chunk);
     };
-    if (fault.kind === 'black_hole' || pair.held.length > 0) pair.held.push(send);
-    else if (fault.kind === 'delay') setTimeout(send, fault.ms);
+    if (this.fault.kind === 'black_hole' || pair.held.length > 0) pair.held.push(send);
+    else if (this.fault.kind === 'delay') setTimeout(send, this.fault.ms);
     else send();
-  };
+  }
 
-  const onNear = (pair: Pair, chunk: Buffer) => {
+  fromNear(pair: Pair, chunk: Buffer): void {
     if (chunk.includes(BEGIN_READ)) pair.is_writing = false;
     else if (chunk.includes(BEGIN)) pair.is_writing = true;
     if (chunk.includes(COMMIT) && pair.is_writing) pair.is_committing = true;
     pair.is_answering = false;
-    pass(pair, pair.far, chunk);
-  };
-  const onFar = (pair: Pair, chunk: Buffer) => {
+    this.#pass(pair, pair.far, chunk);
+  }
+
+  fromFar(pair: Pair, chunk: Buffer): void {
+    const { fault } = this;
     pair.far_bytes += chunk.length;
     if (fault.kind === 'reset_at_commit' && pair.is_committing && fault.count > 0) {
       fault.count--;
-      return reset(pair);
+      return this.reset(pair);
     }
     pair.is_committing = false;
-    if (fault.kind === 'reset_after' && pair.far_bytes > fault.bytes) return reset(pair);
-    if (fault.kind === 'drop_answers' && !pair.is_answering) {
-      if (++answer_count % fault.every === 0) return reset(pair);
-    }
+    if (fault.kind === 'reset_after' && pair.far_bytes > fault.bytes) return this.reset(pair);
+    if (fault.kind === 'drop_answers' && !pair.is_answering)
+      if (++this.#answers % fault.every === 0) return this.reset(pair);
     pair.is_answering = true;
-    pass(pair, pair.near, chunk);
-  };
+    this.#pass(pair, pair.near, chunk);
+  }
 
+  /** In a black hole an end is not heard of either: it travels behind what is held. */
+  ends(pair: Pair, to: Socket): void {
+    if (this.fault.kind === 'black_hole') return void pair.held.push(() => to.end());
+    this.pairs.delete(pair);
+    to.end();
+  }
+
+  heal(how: 'resume' | 'cut'): void {
+    this.fault = { kind: 'none' };
+    for (const pair of [...this.pairs]) {
+      if (how === 'cut' && pair.held.length > 0) this.reset(pair);
+      else for (const send of pair.held.splice(0)) send();
+    }
+  }
+}
+
+/** Opens a proxy to `target`, which is asked anew for each connection. */
+export async function openFaultProxy(target: () => NetConnectOpts): Promise<FaultProxy> {
+  const harm = new Harm();
   const server = createServer((near) => {
     const far = connect(target());
     const pair: Pair = {
       ...{ near, far, held: [], far_bytes: 0 },
       ...{ is_writing: false, is_committing: false, is_answering: false },
     };
-    pairs.add(pair);
+    harm.pairs.add(pair);
     near.setNoDelay(true);
-    near.on('data', (chunk: Buffer) => onNear(pair, chunk));
-    far.on('data', (chunk: Buffer) => onFar(pair, chunk));
-    // In a black hole an end is not heard of either: it travels behind what is held.
-    const ends = (to: Socket) => () => {
-      if (fault.kind === 'black_hole') return pair.held.push(() => to.end());
-      pairs.delete(pair);
-      return to.end();
-    };
-    near.on('end', ends(far)).on('close', ends(far));
-    far.on('end', ends(near)).on('close', ends(near));
-    near.on('error', ends(far));
-    far.on('error', ends(near));
+    near.on('data', (chunk: Buffer) => harm.fromNear(pair, chunk));
+    far.on('data', (chunk: Buffer) => harm.fromFar(pair, chunk));
+    for (const event of ['end', 'close', 'error']) {
+      near.on(event, () => harm.ends(pair, far));
+      far.on(event, () => harm.ends(pair, near));
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-
   return {
     port,
     address: `http://127.0.0.1:${port}`,
-    set: (next) => void (fault = next),
-    heal(how = 'resume') {
-      fault = { kind: 'none' };
-      for (const pair of [...pairs]) {
-        if (how === 'cut' && pair.held.length > 0) reset(pair);
-        else for (const send of pair.held.splice(0)) send();
-      }
-    },
+    set: (next) => void (harm.fault = next),
+    heal: (how = 'resume') => harm.heal(how),
     get harm_count() {
-      return harm_count;
+      return harm.count;
     },
     async close() {
-      for (const { near, far } of pairs) for (const it of [near, far]) it.destroy();
+      for (const { near, far } of harm.pairs) for (const it of [near, far]) it.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -103,7 +103,7 @@ export async function openGround(course: Course, options: GroundOptions = {}): P
         return performance.now() - started;
       },
       close() {
-        course.note('last_words', ground.said().split('\n').slice(-20));
+        course.note('last_words', ground.said().split('\n').slice(-80));
         return closeGround(data_dir, () => house, between);
       },
     };

@@ -12,7 +12,8 @@ import { isAcknowledged, isRefused, type Journal, type Sent } from './journal.ts
 /** What belongs to one customer, each exactly as often as his history says. */
 const PARTS = `
   select c.customer_id, c.seal_version as version,
-    (select count(*) from customers.assignment a where a.customer_id = c.customer_id) = 1 as assigned,
+    (select count(*) from customers.assignment a where a.customer_id = c.customer_id) = 1
+      as assigned,
     (select count(*) from customers.customer_number n where n.customer_id = c.customer_id) = 1
       as numbered,
     (select count(*) from customers.submission s where s.customer_id = c.customer_id)

@@ -108,6 +108,7 @@ export class Transaction {
    */
   async as<T>(role: Role, work: () => Promise<T>): Promise<T> {
     const taken = this.#client.query(`set local role ${role}`);
+    taken.catch(() => {}); // Lost before anybody waits for it: `work` meets the same failure.
     try {
       const result = await work();
       await this.#client.query(`set local role ${this.#standing.role}`);

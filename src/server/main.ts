@@ -95,6 +95,9 @@ function stopOnSignals(server: Server, commands: Server, house: House): void {
   process.on('SIGINT', stop);
 }
 
+// One request's mistake is not a reason to end everybody's work; it is said, and tests look for it.
+process.on('unhandledRejection', (error) => log.error('server.rejection_unhandled', { error }));
+
 main().catch((error: unknown) => {
   log.error('server.did_not_start', { error });
   say(error instanceof Error ? error.message : String(error));
