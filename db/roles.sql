@@ -37,5 +37,13 @@ end $$;
 -- and sort them all than walk the one index that holds them in order (decision 0018).
 alter role kebu_app set enable_bitmapscan = off;
 alter role kebu_app set statement_timeout = '15s';
-alter role kebu_app set idle_in_transaction_session_timeout = '30s';
+alter role kebu_app set idle_in_transaction_session_timeout = '15s';
 alter role kebu_app set lock_timeout = '8s';
+-- Whoever gave up no longer listens: his statement ends with him and keeps no locks. Some systems
+-- cannot tell (Windows), and refuse the setting.
+do $$
+begin
+  alter role kebu_app set client_connection_check_interval = '2s';
+exception when others then
+  null;
+end $$;

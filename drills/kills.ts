@@ -85,13 +85,10 @@ export const kills: Drill = {
       const whole = await inspect(course, ground);
       course.note('writes', ground.journal.summary());
       course.note('end', whole);
-      const defects = ground
-        .said()
-        .split('\n')
-        .filter((it) => /http\.defect|rejection_unhandled/.test(it));
+      const defects = ground.defects();
       course.note('defects', defects.length);
       course.note('round_ms', Math.round(median(times)));
-      course.hold(defects.length === 0, `no defect met: ${defects[0]?.slice(0, 400)}`);
+      course.hold(defects.length === 0, `no defect met: ${defects[0]}`);
     } finally {
       await ground.close();
     }

@@ -1,5 +1,6 @@
 import type { Drill } from './course.ts';
 import { kills } from './kills.ts';
+import { network } from './network.ts';
 
 /** Every drill, in the order `npm run drill` lists them. */
-export const drills: readonly Drill[] = [kills];
+export const drills: readonly Drill[] = [kills, network];

@@ -38,6 +38,8 @@ export interface Ground {
   client(cookie: string): Client;
   /** What every server of this ground has said so far. */
   said(): string;
+  /** What it said of its own mistakes: there must be none. */
+  defects(): string[];
   /** Starts the server again after its end and answers how long it took to listen, in ms. */
   restart(): Promise<number>;
   close(): Promise<void>;
@@ -95,6 +97,12 @@ export async function openGround(course: Course, options: GroundOptions = {}): P
       cookies,
       client: (cookie) => clientOf(ground.address, cookie),
       said: () => before + ground.house.said(),
+      defects: () =>
+        ground
+          .said()
+          .split('\n')
+          .filter((it) => /http\.defect|rejection_unhandled|Uncaught/.test(it))
+          .map((it) => it.slice(0, 1500)),
       async restart() {
         before += ground.house.said();
         const started = performance.now();

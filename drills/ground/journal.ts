@@ -15,6 +15,8 @@ export interface Sent {
   statuses: (number | undefined)[];
   /** The last refusal's or outage's code. */
   code?: string;
+  /** True once a try was answered with "nobody knows whether it was done". */
+  told_unknown?: boolean;
 }
 
 export const isAcknowledged = (it: Sent) => it.statuses.includes(200);

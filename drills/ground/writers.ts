@@ -85,6 +85,7 @@ function workerOf(ground: Ground, cookie: string, { at, seed, again }: Shift): W
       const reply = await timed(ask);
       sent.statuses.push(reply?.status);
       if (typeof reply?.body.code === 'string') sent.code = reply.body.code;
+      if (reply?.body.code === 'http.outcome_unknown') sent.told_unknown = true;
       if (reply !== undefined && reply.status < 500) return;
       if (sent.statuses.length < MOST_TRIES && worker.chance.next() < 0.5)
         again.push(() => worker.send(sent, ask));

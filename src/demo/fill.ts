@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { NOBODY, type Act, type Petition } from '#gate/act';
+import { PATIENT_MS } from '#gate/errand';
 import { addDays, dayOf, startOf } from '#kernel/calendar';
 import { endpoint } from '#kernel/endpoint';
 import { noticeInForce } from '#modules/consent';
@@ -93,6 +94,7 @@ function systemPetition(): Petition {
     at: now(),
     terms: regimesInForce().terms,
     request_id: newId(),
+    patience_ms: PATIENT_MS,
   };
 }
 

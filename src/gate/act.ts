@@ -43,6 +43,8 @@ export interface Petition {
   address?: string | undefined;
   /** The hash of the session or token that carried the request. */
   credential?: Buffer | undefined;
+  /** How long the database may keep this act waiting; undefined is as long as a person waits. */
+  patience_ms?: number | undefined;
 }
 
 /** One thing one person does, for one purpose, in one scope, at one moment, in one transaction. */

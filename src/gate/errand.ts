@@ -32,5 +32,8 @@ export function systemActor(company_id: string | undefined): Actor {
   };
 }
 
+/** An act of a thousand rows may take its time: nobody sits waiting for it. */
+export const PATIENT_MS = 120_000;
+
 /** What every act of a job declares: only the system comes, by no address. */
 export const forJobs = { method: 'POST', actors: ['system'] } as const satisfies Partial<Endpoint>;

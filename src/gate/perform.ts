@@ -121,8 +121,8 @@ export function openGate(database: Database, recorder: Recorder) {
       const standing = standingOf(petition, permitted, reach);
       const output =
         endpoint.effect === 'write'
-          ? await database.transaction(standing, run)
-          : await database.read(standing, run);
+          ? await database.transaction(standing, run, petition.patience_ms)
+          : await database.read(standing, run, petition.patience_ms);
       if (endpoint.effect === 'read' && isKept(endpoint)) await recorder.append(entry('done'));
       for (const work of trace.after) await quietly(work);
       return output;

@@ -1,9 +1,14 @@
+import type { Socket } from 'node:net';
+
 import pg from 'pg';
 import { z } from 'zod';
 
-import { now } from './clock.ts';
+import { monotonicMs, now } from './clock.ts';
 import { log } from './log.ts';
+import { asOutage, codeOf, Outage } from './outage.ts';
 import { valuesOf, type Statement } from './sql.ts';
+
+export { asOutage, Outage, type OutageReason } from './outage.ts';
 
 type Params = Record<string, unknown>;
 
@@ -28,26 +33,23 @@ export type Role =
   | 'kebu_door'
   | 'kebu_dedupe';
 
-/** The database is not to be had, or refused for want of space or time: try again later. */
-export class Outage extends Error {
-  override name = 'Outage';
-}
-
-const outageCodes = /^(08|53|57P0|57014|55P03|25P03)/;
 const retryCodes = new Set(['40001', '40P01']);
 const RETRIES = 3;
+/** Waiting for a free connection, or for a new one to be let in. */
+const CONNECT_MS = 4_000;
+/** A person is answered within ten seconds (R06), whatever becomes of the database meanwhile. */
+const PATIENCE_MS = 9_400;
 /** Counting attempts is short: a few connections serve everybody who waits for it. */
 const SIDE_CONNECTIONS = 3;
 
-const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? '');
-
-const lostConnection =
-  /Connection terminated|connection error|not queryable|ECONN|ENOENT|EPIPE|timeout exceeded/;
-
-function asOutage(error: unknown): unknown {
-  const lost = lostConnection.test(String(error));
-  if (!lost && !outageCodes.test(codeOf(error))) return error;
-  return new Outage('database unavailable', { cause: error });
+/** Nobody can say what became of a commit whose answer did not come. */
+function asUnknown(error: unknown): unknown {
+  const outage = asOutage(error);
+  if (!(outage instanceof Outage) || outage.reason !== 'unavailable') return outage;
+  return new Outage('nobody heard whether it was done', {
+    cause: error,
+    reason: 'outcome_unknown',
+  });
 }
 
 /** The statements of one transaction. Rows are parsed on the way in: a wrong row is a defect here. */
@@ -141,6 +143,29 @@ export interface DatabaseOptions {
   named_statements?: boolean;
 }
 
+interface Manner {
+  patience_ms?: number | undefined;
+  is_reading?: boolean;
+}
+
+/** What of the patience is left after waiting for a connection; mostly all of it, one timer list. */
+function patienceLeft(patience_ms: number, asked_ms: number): number {
+  const waited_ms = monotonicMs() - asked_ms;
+  return waited_ms < 100 ? patience_ms : Math.max(100, patience_ms - waited_ms);
+}
+
+/** Cuts a connection that is silent: all its statements fail, and the pool forgets it. */
+function giveUp(client: pg.PoolClient): void {
+  log.warn('database.given_up', {});
+  const { connection } = client as unknown as { connection: { stream: Socket } };
+  connection.stream.destroy();
+}
+
+function letGo(client: pg.PoolClient, late: NodeJS.Timeout, broken?: Error): void {
+  clearTimeout(late);
+  client.release(broken);
+}
+
 /** The pool of the application's role. Every statement runs inside a transaction with a standing. */
 export class Database {
   readonly #pool: pg.Pool;
@@ -149,7 +174,7 @@ export class Database {
 
   constructor({ connection, max = 12, named_statements = true }: DatabaseOptions) {
     const pipeline = { pipeline: true } as pg.PoolConfig; // Newer than its published types.
-    const settings = { ...connection, ...pipeline, connectionTimeoutMillis: 8000 };
+    const settings = { ...connection, ...pipeline, connectionTimeoutMillis: CONNECT_MS };
     this.#pool = new pg.Pool({ ...settings, max });
     this.#side = new pg.Pool({ ...settings, max: SIDE_CONNECTIONS });
     this.#named = named_statements;
@@ -161,9 +186,16 @@ export class Database {
     }
   }
 
-  /** A transaction that writes. The opening travels with the first statement; commit is awaited. */
-  transaction<T>(standing: Standing, work: (db: Transaction) => Promise<T>): Promise<T> {
-    return this.#retrying(() => this.#once(this.#pool, standing, work, false));
+  /**
+   * A transaction that writes. The opening travels with the first statement; commit is awaited.
+   * Without an answer for `patience_ms` its connection is given up.
+   */
+  transaction<T>(
+    standing: Standing,
+    work: (db: Transaction) => Promise<T>,
+    patience_ms?: number,
+  ): Promise<T> {
+    return this.#retrying(() => this.#once(this.#pool, standing, work, { patience_ms }));
   }
 
   /**
@@ -171,15 +203,20 @@ export class Database {
    * they the same, a dozen acts that each wait for a second connection would wait for each other.
    */
   aside<T>(standing: Standing, work: (db: Transaction) => Promise<T>): Promise<T> {
-    return this.#retrying(() => this.#once(this.#side, standing, work, false));
+    return this.#retrying(() => this.#once(this.#side, standing, work, {}));
   }
 
   /**
    * A transaction that reads: opening, statements and commit travel in one trip, and the answer
    * does not wait for the commit, which has nothing to make durable.
    */
-  read<T>(standing: Standing, work: (db: Transaction) => Promise<T>): Promise<T> {
-    return this.#retrying(() => this.#once(this.#pool, standing, work, true));
+  read<T>(
+    standing: Standing,
+    work: (db: Transaction) => Promise<T>,
+    patience_ms?: number,
+  ): Promise<T> {
+    const how = { patience_ms, is_reading: true };
+    return this.#retrying(() => this.#once(this.#pool, standing, work, how));
   }
 
   async #retrying<T>(attempt: () => Promise<T>): Promise<T> {
@@ -196,30 +233,37 @@ export class Database {
     pool: pg.Pool,
     standing: Standing,
     work: (db: Transaction) => Promise<T>,
-    readOnly: boolean,
+    { patience_ms = PATIENCE_MS, is_reading = false }: Manner,
   ): Promise<T> {
+    const asked_ms = monotonicMs();
     const client = await pool.connect();
-    const opened = client.query(opening(standing, readOnly));
+    // A network that swallows everything leaves no error behind: silence is one after a while.
+    const late = setTimeout(giveUp, patienceLeft(patience_ms, asked_ms), client);
+    const opened = client.query(opening(standing, is_reading));
     opened.catch(() => {}); // Its failure shows in the first statement as well; never unhandled.
+    let isCommitting = false;
     try {
       const result = await work(new Transaction(client, this.#named, standing));
       await opened;
+      isCommitting = !is_reading;
       const committed = client.query('commit');
-      if (readOnly) {
-        const done = () => client.release();
-        committed.then(done, (error: Error) => client.release(error));
+      if (is_reading) {
+        committed.then(
+          () => letGo(client, late),
+          (error: Error) => letGo(client, late, error),
+        );
         return result;
       }
       // `commit` of a transaction that failed answers ROLLBACK without an error of its own.
       if ((await committed).command !== 'COMMIT') throw new Error('transaction was rolled back');
-      client.release();
+      letGo(client, late);
       return result;
     } catch (error) {
       client.query('rollback').then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
+        () => letGo(client, late),
+        (broken: Error) => letGo(client, late, broken),
       );
-      throw error;
+      throw isCommitting ? asUnknown(error) : error;
     }
   }
 

@@ -1,11 +1,17 @@
+import { Outage } from './outage.ts';
+
 /** The master key does not belong to this keystore. */
 export class WrongMasterKey extends Error {
   override name = 'WrongMasterKey';
   readonly code = 'wrong_key';
 }
 /** Neither mirror holds what is asked for: an operator has to bring a copy back. */
-export class KeystoreDamaged extends Error {
+export class KeystoreDamaged extends Outage {
   override name = 'KeystoreDamaged';
+
+  constructor(message: string, options: ErrorOptions = {}) {
+    super(message, { ...options, reason: 'damaged' });
+  }
 }
 /** There is no keystore where one has to be. */
 export class KeystoreMissing extends Error {
@@ -13,8 +19,12 @@ export class KeystoreMissing extends Error {
 }
 
 /** There is no room for another page; nothing was written and nothing is lost. */
-export class KeystoreFull extends Error {
+export class KeystoreFull extends Outage {
   override name = 'KeystoreFull';
+
+  constructor(message: string, options: ErrorOptions = {}) {
+    super(message, { ...options, reason: 'disk_full' });
+  }
 }
 
 /** The key was destroyed: what it sealed stays unreadable for ever. */

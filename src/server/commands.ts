@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { NOBODY, type Actor } from '#gate/act';
+import { PATIENT_MS } from '#gate/errand';
 import { Scope } from '#kernel/scope';
 import { actorOf } from '#modules/access';
 import { companyInForce, standingOfPerson } from '#modules/identity';
@@ -48,6 +49,7 @@ export function commandsOf(house: House): (command: Command) => Promise<unknown>
       at: now(),
       terms: regimesInForce().terms,
       request_id: newId(),
+      patience_ms: PATIENT_MS,
       scope: z.optional(Scope).parse(scope),
       purpose,
     };

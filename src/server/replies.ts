@@ -1,8 +1,16 @@
 import type { Context } from 'hono';
 
 import { Refusal, statusOf } from '#kernel/refusal';
-import { Outage } from '#platform/database';
+import { Outage, type OutageReason } from '#platform/database';
 import { log } from '#platform/log';
+
+/** What is told of an outage: whether it was done, and what helps, differ. */
+const outages = {
+  unavailable: ['http.outage', 503],
+  outcome_unknown: ['http.outcome_unknown', 503],
+  disk_full: ['http.disk_full', 507],
+  damaged: ['http.damaged', 503],
+} as const satisfies Record<OutageReason, readonly [string, number]>;
 
 /** The three kinds of error, as the wire shows them: a refusal explains, a defect names its incident. */
 export function replyOf(context: Context, error: unknown, request_id: string): Response {
@@ -14,8 +22,9 @@ export function replyOf(context: Context, error: unknown, request_id: string): R
   }
   if (error instanceof Outage) {
     log.warn('http.outage', { request_id, error });
+    const [code, status] = outages[error.reason];
     context.header('retry-after', '5');
-    return context.json({ code: 'http.outage', facts: {} }, 503);
+    return context.json({ code, facts: {} }, status);
   }
   log.error('http.defect', { request_id, error });
   return context.json({ code: 'http.defect', facts: { incident: request_id } }, 500);

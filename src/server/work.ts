@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import { systemActor, type Errands } from '#gate/errand';
+import { PATIENT_MS, systemActor, type Errands } from '#gate/errand';
 import type { Perform } from '#gate/perform';
 import { actorOf } from '#modules/access';
 import { standingOfPerson } from '#modules/identity';
@@ -36,7 +36,12 @@ export async function openWork(options: WorkOptions): Promise<Jobs> {
 }
 
 function errandsOf({ database, perform }: WorkOptions): Errands {
-  const asked = () => ({ at: now(), terms: regimesInForce().terms, request_id: newId() });
+  const asked = () => ({
+    at: now(),
+    terms: regimesInForce().terms,
+    request_id: newId(),
+    patience_ms: PATIENT_MS,
+  });
   return {
     perform,
     asSystem: (company_id) => ({ ...asked(), actor: systemActor(company_id) }),

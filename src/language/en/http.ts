@@ -10,6 +10,12 @@ export const http: typeof source = {
     scope_unknown: 'The reach in the address is unknown. Come again through the menu.',
     not_found: 'There is no such page, or you may not see it.',
     outage: 'The service is away for a moment. What you entered is still here; try again shortly.',
+    outcome_unknown:
+      'The database did not answer, so nobody can say whether this was saved. What you entered is still here. Look first, then send again.',
+    disk_full:
+      'The disk of the server is full or cannot be written; nothing was saved. What you entered is still here. Tell your administrator, then try again.',
+    damaged:
+      'What is stored does not pass its checksum and is not shown. Tell your administrator to restore it as the operating guide says.',
     defect:
       'Something went wrong on our side, sorry. Tell your administrator incident {{incident}}.',
     unreachable:

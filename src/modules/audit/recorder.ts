@@ -1,6 +1,12 @@
 import type { Entry, Recorder } from '#gate/perform';
 import { regimesInForce } from '#modules/policy';
-import { Outage, type Database, type Standing, type Transaction } from '#platform/database';
+import {
+  asOutage,
+  Outage,
+  type Database,
+  type Standing,
+  type Transaction,
+} from '#platform/database';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
@@ -60,7 +66,7 @@ export function openRecorder(database: Database, options: RecorderOptions = {}):
       );
       for (const { resolve } of batch) resolve();
     } catch (error) {
-      for (const { reject } of batch) reject(asOutage(error));
+      for (const { reject } of batch) reject(failClosed(error));
     } finally {
       inFlight--;
       plan();
@@ -71,7 +77,7 @@ export function openRecorder(database: Database, options: RecorderOptions = {}):
     async write(db, entry) {
       const content = contentOf(entry);
       await insertEntries(db, [content]).catch((error: unknown) => {
-        throw isRetried(error) ? error : asOutage(error);
+        throw isRetried(error) ? error : failClosed(error);
       });
     },
     async append(entry) {
@@ -89,8 +95,10 @@ export function openRecorder(database: Database, options: RecorderOptions = {}):
 const isRetried = (error: unknown) =>
   ['40001', '40P01'].includes(String((error as { code?: unknown }).code));
 
-function asOutage(cause: unknown): Outage {
-  return cause instanceof Outage ? cause : new Outage('the log cannot be written', { cause });
+/** Without an entry there is no answer: whatever keeps the log from being written is an outage. */
+function failClosed(cause: unknown): Outage {
+  const outage = asOutage(cause);
+  return outage instanceof Outage ? outage : new Outage('the log cannot be written', { cause });
 }
 
 const versionOf = (clause: string | null): string | null =>
