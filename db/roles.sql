@@ -47,3 +47,10 @@ begin
 exception when others then
   null;
 end $$;
+-- Of the statements, waits and pauses above a transaction could string together any number.
+do $$
+begin
+  if current_setting('server_version_num')::int >= 170000 then
+    alter role kebu_app set transaction_timeout = '60s';
+  end if;
+end $$;

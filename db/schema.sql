@@ -884,7 +884,7 @@ table reception.inquiry
   policy system to kebu_system using true check true
   policy team to kebu_team for select using (EXISTS ( SELECT
    FROM identity.office_holding h
-  WHERE ((h.unit_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[])) AND (h.person_id = ANY (ARRAY[inquiry.handed_to, inquiry.logged_by])) AND ((h.until_on IS NULL) OR (h.until_on >= CURRENT_DATE)))))
+  WHERE ((h.unit_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[])) AND (h.person_id = ANY (ARRAY[inquiry.handed_to, inquiry.logged_by])))))
   grant kebu_staff: insert, select, update
 
 table reception.scouting_mark

@@ -35,6 +35,12 @@ function keyFindings({ master_key_file, data_dir }: Config): Finding[] {
   return findings.length > 0 ? findings : [{ standing: 'ok', what: 'master key in place' }];
 }
 
+function limitFindings({ rate_limits }: Config): Finding[] {
+  if (rate_limits) return [];
+  const what = 'KEBU_RATE_LIMITS=off: nobody is slowed down; for measuring alone';
+  return [{ standing: 'warn', what }];
+}
+
 function diskFindings({ data_dir }: Config): Finding[] {
   try {
     accessSync(data_dir, constants.W_OK);
@@ -73,7 +79,7 @@ async function houseFindings(config: Config): Promise<Finding[]> {
 export const doctor: CommandLine = {
   usage: 'doctor                          look at what usually goes wrong',
   async run({ config }) {
-    const findings = [...keyFindings(config), ...diskFindings(config)];
+    const findings = [...keyFindings(config), ...diskFindings(config), ...limitFindings(config)];
     findings.push(...(await houseFindings(config)));
     for (const { standing, what } of findings) say(`${standing.padEnd(5)}${what}`);
     return findings.some((it) => it.standing === 'bad') ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { Rate, RateName } from './rate.ts';
 import type { Register } from './register.ts';
 
 /** Who may come: a signed-in person, a guest by public page, or a job acting for the system. */
@@ -33,6 +34,8 @@ export interface Endpoint<
   /** Path parameters, query and body together: a use case does not care where a field travelled. */
   input: Input;
   output: Output;
+  /** How often one person may ask it; what is usual for its effect when nothing is said. */
+  rate?: RateName | Rate;
   /** A list that is shown, exported and printed from its descriptor. */
   register?: Register;
   /** Bytes in: the request body is the file itself, at most this many bytes. */

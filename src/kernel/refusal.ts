@@ -5,6 +5,7 @@ export type RefusalKind =
   | 'forbidden'
   | 'missing'
   | 'conflict'
+  | 'too_slow'
   | 'too_large'
   | 'too_many'
   | 'sealed';
@@ -15,6 +16,7 @@ export const statusOf = {
   forbidden: 403,
   missing: 404,
   conflict: 409,
+  too_slow: 408,
   too_large: 413,
   too_many: 429,
   sealed: 503,

@@ -17,6 +17,7 @@ test('with nothing set it listens on this machine alone and keeps data and key u
     log_level: 'info',
     trust_proxy: false,
     named_statements: true,
+    rate_limits: true,
   });
 });
 
@@ -46,8 +47,8 @@ const cases: [NodeJS.ProcessEnv, Partial<Config>][] = [
     { tls_cert: 'c.pem', tls_key: 'k.pem' },
   ],
   [
-    { KEBU_TRUST_PROXY: '1', KEBU_NAMED_STATEMENTS: 'no' },
-    { trust_proxy: true, named_statements: false },
+    { KEBU_TRUST_PROXY: '1', KEBU_NAMED_STATEMENTS: 'no', KEBU_RATE_LIMITS: 'off' },
+    { trust_proxy: true, named_statements: false, rate_limits: false },
   ],
 ];
 test.each(cases)('%j is understood', (env, expected) => {

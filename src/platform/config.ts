@@ -34,6 +34,7 @@ const Settings = z.object({
   KEBU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   KEBU_TRUST_PROXY: isYes,
   KEBU_NAMED_STATEMENTS: z.stringbool().default(true),
+  KEBU_RATE_LIMITS: z.stringbool().default(true),
 });
 
 /** What each setting must be. What was given is not repeated: a URL may hold a password. */
@@ -46,6 +47,7 @@ const wanted: Partial<Record<keyof typeof Settings.shape, string>> = {
   KEBU_LOG_LEVEL: 'debug, info, warn or error',
   KEBU_TRUST_PROXY: 'true or false',
   KEBU_NAMED_STATEMENTS: 'true or false',
+  KEBU_RATE_LIMITS: 'on or off',
 };
 
 export interface Config {
@@ -63,6 +65,8 @@ export interface Config {
   log_level: 'debug' | 'info' | 'warn' | 'error';
   trust_proxy: boolean;
   named_statements: boolean;
+  /** Off for measuring alone: nobody is then asked to wait, however fast he asks (V04). */
+  rate_limits: boolean;
 }
 
 /**
@@ -92,5 +96,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     log_level: it.KEBU_LOG_LEVEL,
     trust_proxy: it.KEBU_TRUST_PROXY,
     named_statements: it.KEBU_NAMED_STATEMENTS,
+    rate_limits: it.KEBU_RATE_LIMITS,
   };
 }

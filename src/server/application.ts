@@ -11,6 +11,7 @@ import { apiOf } from './http.ts';
 import { allRoutes } from './modules.ts';
 import { openApiOf } from './openapi.ts';
 import { pagesOf } from './pages.ts';
+import { openRates } from './rates.ts';
 import { sessionsOf } from './session.ts';
 import { version } from './version.ts';
 
@@ -29,6 +30,7 @@ export function applicationOf(house: House): Hono {
   const { petitionOf } = sessionsOf(house.database);
   const transport = transportOf(house.config);
   const { perform } = house;
+  const take = house.config.rate_limits ? openRates() : () => 0;
   const app = new Hono();
   app.use('/healthz', apiHeaders);
   app.use('/api/openapi.json', apiHeaders);
@@ -44,7 +46,7 @@ export function applicationOf(house: House): Hono {
     const routes = openApiOf(allRoutes, version);
     return context.json(routes);
   });
-  app.route('/api', apiOf({ perform, routes: allRoutes, petitionOf, transport }));
+  app.route('/api', apiOf({ perform, routes: allRoutes, petitionOf, transport, take }));
   app.route('/', pagesOf(fileURLToPath(new URL('../web', import.meta.url))));
   return app;
 }

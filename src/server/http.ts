@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono';
 
 import type { Petition } from '#gate/act';
+import type { Endpoint } from '#kernel/endpoint';
 import type { Perform } from '#gate/perform';
 import type { Route } from '#gate/routes';
 import { Scope } from '#kernel/scope';
 import { newId } from '#platform/identifier';
+import { log } from '#platform/log';
 
 import { readInput } from './input.ts';
 import { cookieFor, credentialOf, type Transport } from './credential.ts';
@@ -28,10 +30,12 @@ export interface HttpOptions {
   routes: readonly Route[];
   petitionOf(asking: Asking): Promise<Petition>;
   transport: Transport;
+  /** Takes one of somebody's for an endpoint; answers the seconds to wait, 0 for none. */
+  take(who: string, endpoint: Endpoint): number;
 }
 
 /** Serves every route of every module under /api. Nothing here knows what any endpoint is about. */
-export function apiOf({ perform, routes, petitionOf, transport }: HttpOptions): Hono {
+export function apiOf({ perform, routes, petitionOf, transport, take }: HttpOptions): Hono {
   const app = new Hono();
   app.use(apiHeaders);
   // `/customers/channels` before `/customers/:customer_id`: a name is not an id.
@@ -43,6 +47,7 @@ export function apiOf({ perform, routes, petitionOf, transport }: HttpOptions): 
         const asking = askingOf(context, transport, request_id);
         refuseCrossSite(context, asking, transport);
         const petition = await petitionOf(asking);
+        refuseFlood(petition, endpoint, take);
         const input = await readInput(context, endpoint);
         const output = await perform(endpoint, useCase, petition, input);
         if (endpoint.download) return sendFile(context, output);
@@ -85,6 +90,15 @@ function refuseCrossSite(context: Context, asking: Asking, { origins }: Transpor
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
     req.header('x-kebu') === undefined;
   if (isForeign) throw refusals.cross_site();
+}
+
+/** Whoever asks faster than anybody works is asked to wait; a guest is known by his address. */
+function refuseFlood(petition: Petition, endpoint: Endpoint, take: HttpOptions['take']): void {
+  const { actor, address, request_id } = petition;
+  const seconds = take(actor.kind === 'person' ? actor.person_id : `at ${address}`, endpoint);
+  if (seconds === 0) return;
+  log.debug('http.too_many_requests', { request_id, action: endpoint.id });
+  throw refusals.too_many_requests({ seconds });
 }
 
 /** `set_session` never reaches the page: it becomes the cookie, and null ends it. */

@@ -25,10 +25,14 @@ export async function readInput(context: Context, endpoint: Endpoint): Promise<u
   return { ...query, ...(await readBody(context, endpoint)), ...context.req.param() };
 }
 
+/** A form is sent in a moment; whoever dribbles it holds a place others wait for. */
+const JSON_WITHIN_MS = 10_000;
+
 async function readBody(context: Context, { method, upload }: Endpoint): Promise<object> {
   if (method === 'GET') return {};
   const limit = upload?.max_bytes ?? MAX_JSON_BYTES;
-  const bytes = await readBytes(context, limit);
+  const reading = readBytes(context, limit);
+  const bytes = await (upload ? reading : inTime(reading));
   if (upload) return { bytes, file_name: fileNameOf(context) };
   if (bytes.length === 0) return {};
   const type = context.req.header('content-type') ?? '';
@@ -47,6 +51,19 @@ async function readBytes(context: Context, limit: number): Promise<Buffer> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** What is read, or a refusal when it has not come by then. */
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+  let late: NodeJS.Timeout | undefined;
+  const waiting = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(refusals.body_too_slow()), JSON_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([reading, waiting]);
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 /** The name travels in a header, percent-encoded: an address bar or a log must not hold it. */

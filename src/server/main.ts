@@ -11,6 +11,7 @@ import { readConfig, type Config } from '#platform/config';
 import { log, say, setLogLevel } from '#platform/log';
 
 import { applicationOf } from './application.ts';
+import { bound, serverOptions } from './bounds.ts';
 import { commandsOf } from './commands.ts';
 import { listenForCommands } from './control.ts';
 import { openHouse, type House } from './house.ts';
@@ -24,12 +25,16 @@ function listen(app: Hono, config: Config): Promise<Server> {
     tls_cert && tls_key
       ? {
           createServer: createHttps,
-          serverOptions: { cert: readFileSync(tls_cert), key: readFileSync(tls_key) },
+          serverOptions: {
+            ...serverOptions,
+            cert: readFileSync(tls_cert),
+            key: readFileSync(tls_key),
+          },
         }
-      : {};
+      : { serverOptions };
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port, ...tls }, () =>
-      resolve(server as Server),
+      resolve(bound(server as Server)),
     );
     server.on('error', reject);
   });

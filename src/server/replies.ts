@@ -16,7 +16,10 @@ const outages = {
 export function replyOf(context: Context, error: unknown, request_id: string): Response {
   if (error instanceof Refusal) {
     const { code, facts, clause, fields } = error;
-    if (error.kind === 'too_many') context.header('retry-after', '60');
+    if (error.kind === 'too_many') context.header('retry-after', String(facts.seconds ?? 60));
+    // Of what is too large the rest is let run into the sand, or the line would be cut before the
+    // answer is read; who dribbles is hung up on.
+    if (error.kind === 'too_slow') context.header('connection', 'close');
     const body = fields.length > 0 ? { code, facts, clause, fields } : { code, facts, clause };
     return context.json(body, statusOf[error.kind] as 400);
   }

@@ -1,6 +1,8 @@
 import type { Endpoint } from '#kernel/endpoint';
+import type { Rate } from '#kernel/rate';
 
 import { allRoutes } from './modules.ts';
+import { rateOf } from './rates.ts';
 
 /** One endpoint as it is listed to people and to whoever tests the house from outside. */
 export interface ListedRoute {
@@ -11,6 +13,7 @@ export interface ListedRoute {
   actors: readonly string[];
   personal: boolean;
   purposes: readonly string[];
+  rate: Rate;
   upload_bytes: number | undefined;
   download: boolean;
 }
@@ -18,9 +21,13 @@ export interface ListedRoute {
 /** Every address the server answers under `/api`, by id. */
 export const routeList = (): ListedRoute[] =>
   allRoutes
-    .map(({ endpoint: { id, method, path, effect, actors, personal, purposes, ...rest } }) => ({
-      ...{ id, method, path: `/api${path}`, effect, actors, personal, purposes },
-      upload_bytes: rest.upload?.max_bytes,
-      download: rest.download ?? false,
-    }))
+    .map(({ endpoint }) => {
+      const { id, method, path, effect, actors, personal, purposes } = endpoint;
+      return {
+        ...{ id, method, path: `/api${path}`, effect, actors, personal, purposes },
+        rate: rateOf(endpoint),
+        upload_bytes: endpoint.upload?.max_bytes,
+        download: endpoint.download ?? false,
+      };
+    })
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));

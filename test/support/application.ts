@@ -14,6 +14,7 @@ import { signInKey } from '#rules/identity';
 
 import { hashPassword } from '../../src/modules/identity/passwords.ts';
 import { applicationOf } from '../../src/server/application.ts';
+import { bound, serverOptions } from '../../src/server/bounds.ts';
 import { bindModules } from '../../src/server/modules.ts';
 
 import { archiveOf, consent, elements } from './archives.ts';
@@ -69,7 +70,8 @@ export async function openApplication({ env = {}, isEmpty = false }: Setting = {
   const { owner } = inject('cluster');
   const { database, perform } = stage;
   const app = applicationOf({
-    config: readConfig({ KEBU_DATA: data_dir, PORT: '0', ...env }),
+    // Tests ask faster than anybody works; what the limits do is a test of its own.
+    config: readConfig({ KEBU_DATA: data_dir, PORT: '0', KEBU_RATE_LIMITS: 'off', ...env }),
     database,
     perform,
     owner,
@@ -119,8 +121,8 @@ export type Application = Awaited<ReturnType<typeof openApplication>>;
 
 function listening(fetch: Parameters<typeof serve>[0]['fetch']): Promise<Server> {
   return new Promise((resolve) => {
-    const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, () =>
-      resolve(server as Server),
+    const server = serve({ fetch, hostname: '127.0.0.1', port: 0, serverOptions }, () =>
+      resolve(bound(server as Server)),
     );
   });
 }

@@ -4,6 +4,10 @@ export const http: typeof source = {
   refusal: {
     cross_site:
       'This request did not come from our own page and was not done. Reload and try again.',
+    too_many_requests:
+      'You are asking too fast; this was not done. Try again in {{seconds}} seconds.',
+    body_too_slow:
+      'The network was too slow for all of it to arrive; nothing was done. Check it and try again.',
     body_too_large: 'This is too large and was not taken. Shorten it or split it.',
     body_malformed: 'This could not be read and was not done. Reload the page and try again.',
     content_type_wrong: 'This has the wrong type and was not done.',

@@ -1,6 +1,8 @@
 export const http = {
   refusal: {
     cross_site: '这个请求不是从本系统的页面发出的，没有执行。请刷新页面再试。',
+    too_many_requests: '您问得太快了，这一次没有执行。请过 {{seconds}} 秒再试。',
+    body_too_slow: '网络太慢，内容没有收全，没有执行。请检查网络后再试。',
     body_too_large: '内容太大，没有接收。请减少内容或拆成几份。',
     body_malformed: '内容格式无法读取，没有执行。请刷新页面再试。',
     content_type_wrong: '内容类型不对，没有执行。',

@@ -134,6 +134,7 @@ export const contract = {
   }),
   exportRegister: endpoint({
     id: 'custody.export-register',
+    rate: 'export',
     method: 'POST',
     path: '/custody/exports',
     purposes: forWork,

@@ -145,6 +145,7 @@ export const importContract = {
     path: '/customers/imports',
     actors: ['person', 'system'],
     purposes: importPurposes,
+    rate: 'upload',
     upload: { max_bytes: 20 << 20 },
     input: z.object({
       bytes: z.instanceof(Uint8Array),

@@ -87,6 +87,7 @@ export const contract = {
   }),
   searchCustomers: endpoint({
     id: 'customers.search-customers',
+    rate: 'search',
     method: 'POST',
     path: '/customers/search',
     effect: 'read',
