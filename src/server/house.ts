@@ -11,6 +11,7 @@ import { randomToken } from '#platform/cipher';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { lockDataDirectory } from '#platform/data-lock';
+import { realDisk } from '#platform/keystore-disk';
 import type { Keystore } from '#platform/keystore';
 import { migrate } from '#platform/migrate';
 import { checkServer, startPostgres } from '#platform/postgres';
@@ -103,13 +104,18 @@ function appConnection({ database_url }: Config, owner: pg.ClientConfig): pg.Cli
   return database_url ? connectionOf(database_url) : owner;
 }
 
-/** The password of the role that owns nothing: made here, kept beside the keys, set at every start. */
+/**
+ * The password of the role that owns nothing: made here, kept beside the keys, set at every start.
+ * A file that a loss of power left empty is no password: it is made anew.
+ */
 function appPassword(data_dir: string): string {
   const folder = join(data_dir, 'keys');
   const file = join(folder, 'database-app.password');
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(file, randomToken(), { mode: 0o600, flag: 'wx' });
-  }
-  return readFileSync(file, 'utf8').trim();
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (kept !== '') return kept;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const made = randomToken();
+  writeFileSync(`${file}.part`, made, { mode: 0o600, flush: true });
+  realDisk.rename(`${file}.part`, file);
+  return made;
 }
