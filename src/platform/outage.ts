@@ -20,7 +20,8 @@ export class Outage extends Error {
 const reasons: readonly [RegExp, OutageReason][] = [
   [/^(53100|ENOSPC|EDQUOT|EROFS)$/, 'disk_full'],
   [/^(XX001|XX002|58030|58P01|EIO)$/, 'damaged'],
-  [/^(08|53|57P0|57014|55P03|25P0[34]|58)/, 'unavailable'],
+  // 25P02 comes first when what was cut off is the opening, which nobody waits for by itself.
+  [/^(08|53|57P0|57014|55P03|25P0[234]|58)/, 'unavailable'],
 ];
 
 const lostConnection =
