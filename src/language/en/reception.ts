@@ -118,6 +118,7 @@ export const reception: typeof chinese = {
     'read-warm-card': 'Read a warm card',
     'list-warm-cards': 'List warm cards',
     'log-follow-up': 'Log a follow-up',
+    'read-history': 'Open a customer with the follow-ups',
     'list-follow-ups': 'Read follow-ups',
     'list-day-work': 'List follow-ups of days',
     'mark-scouting': 'Mark scouting',

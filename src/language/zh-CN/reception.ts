@@ -110,6 +110,7 @@ export const reception = {
     'read-warm-card': '查看温馨卡',
     'list-warm-cards': '查看温馨卡列表',
     'log-follow-up': '记一次跟踪',
+    'read-history': '打开客户档案与跟踪',
     'list-follow-ups': '查看跟踪记录',
     'list-day-work': '查看一段时间的跟踪',
     'mark-scouting': '标记踩盘',

@@ -8,6 +8,7 @@ export { openCustomer, openCustomerToChange, type Opened } from './open-customer
 export { registerMany, type NewArchive } from './register-many.ts';
 export { registerCustomer, type Registered } from './register-customer.ts';
 export { archiveReview } from './review-archive.ts';
+export { showCustomer } from './read-customer.ts';
 export { customersRoutes } from './routes.ts';
 export { scopeChoice } from './scope-choice.ts';
 export { showLine, showLines, Line } from './customer-line.ts';

@@ -28,7 +28,11 @@ type One = z.output<typeof contract.readCustomer.input>;
  * owner and site supervisor only (C-07). Where no basis covers the purpose, all of it is withheld.
  */
 export async function readCustomer(act: Act, { customer_id }: One): Promise<CustomerPage> {
-  const opened = await openCustomer(act, customer_id);
+  return showCustomer(act, await openCustomer(act, customer_id));
+}
+
+/** An opened archive as this reader may see it. */
+export async function showCustomer(act: Act, opened: Opened): Promise<CustomerPage> {
   const { row } = opened;
   const identity = opened.identity();
   const line = showLine(act, row, identity);

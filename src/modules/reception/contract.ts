@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Archive, ConsentGiven, IntentGrade, Phone } from '#contract/customers';
+import { Archive, ConsentGiven, CustomerPage, IntentGrade, Phone } from '#contract/customers';
 import { Day, Moment } from '#kernel/calendar';
 import { endpoint } from '#kernel/endpoint';
 import { PageInput, pageOf } from '#kernel/page';
@@ -179,6 +179,15 @@ export const contract = {
       next: NextContact.optional(),
     }),
     output: z.object({ follow_up_id: z.uuid(), visit_number: z.int().nullable() }),
+  }),
+  readHistory: endpoint({
+    id: 'reception.read-history',
+    method: 'GET',
+    path: '/reception/customers/:customer_id/history',
+    purposes: forWork,
+    input: z.object({ customer_id: z.uuid() }),
+    /** The archive, and the first page of the card's back. */
+    output: z.object({ customer: CustomerPage, follow_ups: pageOf(FollowUpRow) }),
   }),
   listFollowUps: endpoint({
     id: 'reception.list-follow-ups',

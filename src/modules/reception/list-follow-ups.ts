@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Act } from '#gate/act';
 import { addDays, startOf } from '#kernel/calendar';
 import { cutPage, type Page } from '#kernel/page';
-import { openCustomer, walkPage } from '#modules/customers';
+import { openCustomer, walkPage, type Opened } from '#modules/customers';
 import { keysAt, openJson } from '#modules/vault';
 import { loadSql } from '#platform/sql';
+import { seenAs } from '#rules/customers';
 
 import { FollowUpRow, type contract } from './contract.ts';
 import { afterMoment } from './keyset.ts';
@@ -26,16 +27,30 @@ type Line = z.infer<typeof Line>;
 /** The back of one card, newest first: to its owner with the words, to others with dates and outcomes. */
 export async function listFollowUps(
   act: Act,
-  { customer_id, limit, cursor }: z.output<typeof contract.listFollowUps.input>,
+  { customer_id, ...page }: z.output<typeof contract.listFollowUps.input>,
 ): Promise<Page<FollowUpRow>> {
-  const { row } = await openCustomer(act, customer_id);
-  const isOwner = act.scope === 'own' && row.owner_id === act.actor.person_id;
+  return followUpsOf(act, openCustomer(act, customer_id), customer_id, page);
+}
+
+/**
+ * One page of the contacts of a customer who is being opened. It travels behind the opening in the
+ * same trip: whoever may not open him finds no row of his.
+ */
+export async function followUpsOf(
+  act: Act,
+  opening: Promise<Opened>,
+  customer_id: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<FollowUpRow>> {
   const after = afterMoment(cursor);
   const params = { customer_id, ...after, limit: limit + 1 };
   const statement = sql('list_follow_ups', { after: after ? ['at'] : [] });
-  const lines = await act.db.many(statement, params, Line);
+  const [{ row }, lines] = await Promise.all([opening, act.db.many(statement, params, Line)]);
+  // The words go with the customer: who sees him masked or withheld sees dates and outcomes.
+  const { scope, purpose, actor } = act;
+  const isClear = seenAs(row, { person_id: actor.person_id, scope, purpose }) === 'clear';
   const page = cutPage(lines, limit, (it) => [it.at.toISOString(), it.follow_up_id]);
-  return { ...page, rows: show(act, page.rows, () => isOwner) };
+  return { ...page, rows: show(act, page.rows, () => isClear) };
 }
 
 /** 客户跟踪 of a stretch of days in the reader's scope; the words only of what he logged himself. */

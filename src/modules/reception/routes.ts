@@ -11,6 +11,7 @@ import { logFollowUp } from './log-follow-up.ts';
 import { logInquiry } from './log-inquiry.ts';
 import { markScouting } from './mark-scouting.ts';
 import { openWarmCard } from './open-warm-card.ts';
+import { readHistory } from './read-history.ts';
 import { readWarmCard, reviseWarmCard } from './read-warm-card.ts';
 
 export const receptionRoutes = routes(contract, {
@@ -23,6 +24,7 @@ export const receptionRoutes = routes(contract, {
   readWarmCard,
   listWarmCards,
   logFollowUp,
+  readHistory,
   listFollowUps,
   listDayWork,
   markScouting,

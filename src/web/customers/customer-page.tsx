@@ -2,6 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 
 import { contract, type CustomerPage } from '#contract/customers';
+import { contract as reception, type FollowUpRow } from '#contract/reception';
+import type { Page } from '#kernel/page';
 import { cannotRevise, cannotVoid } from '#rules/customers';
 
 import { useGo, useParam } from '../address.ts';
@@ -28,6 +30,20 @@ import { VoidDrawer } from './void-drawer.tsx';
 /** One customer, as this reader may see him: card, back, archive, consents, what happened, who looked. */
 export function Screen() {
   const customer_id = useParam('customer_id');
+  const { may } = useMe();
+  if (may('reception.read-history')) return <WithHistory customer_id={customer_id} />;
+  return <WithoutHistory customer_id={customer_id} />;
+}
+
+function WithHistory({ customer_id }: { customer_id: string }) {
+  const { data, error } = useRead(reception.readHistory, { customer_id });
+  if (error) return <RefusalNote error={error} />;
+  if (!data) return <Bones rows={12} />;
+  return <CustomerView customer={data.customer} follow_ups={data.follow_ups} />;
+}
+
+/** For offices that keep archives and do not look at how the customer was received. */
+function WithoutHistory({ customer_id }: { customer_id: string }) {
   const { data, error } = useRead(contract.readCustomer, { customer_id });
   if (error) return <RefusalNote error={error} />;
   if (!data) return <Bones rows={12} />;
@@ -36,7 +52,13 @@ export function Screen() {
 
 type Opened = 'log' | 'reveal' | 'assign' | 'void' | undefined;
 
-function CustomerView({ customer }: { customer: CustomerPage }) {
+interface ViewProps {
+  customer: CustomerPage;
+  /** The latest contacts, for those who may look at them. */
+  follow_ups?: Page<FollowUpRow>;
+}
+
+function CustomerView({ customer, follow_ups }: ViewProps) {
   const { customer_id, name, number } = customer;
 
   const { may } = useMe();
@@ -56,7 +78,7 @@ function CustomerView({ customer }: { customer: CustomerPage }) {
           {may('reception.read-warm-card') && (
             <WarmCardPanel customer_id={customer_id} isOwn={customer.seen === 'clear'} />
           )}
-          {may('reception.list-follow-ups') && <FollowUpList customer_id={customer_id} />}
+          {follow_ups && <FollowUpList customer_id={customer_id} first={follow_ups} />}
           {may('customers.read-timeline') && <TimelineSection customer_id={customer_id} />}
         </div>
         <div>

@@ -57,6 +57,7 @@ export const receiving = [
   'reception.read-warm-card',
   'reception.list-warm-cards',
   'reception.log-follow-up',
+  'reception.read-history',
   'reception.list-follow-ups',
   'reception.list-day-work',
   'reception.list-today',
@@ -75,6 +76,7 @@ export const lookingAtReception = [
   'reception.list-inquiries',
   'reception.read-warm-card',
   'reception.list-warm-cards',
+  'reception.read-history',
   'reception.list-follow-ups',
   'reception.list-day-work',
 ] as const;
