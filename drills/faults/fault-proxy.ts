@@ -43,7 +43,7 @@ interface Pair {
 }
 
 const COMMIT = Buffer.from('commit\0');
-const BEGIN = Buffer.from('begin;');
+const BEGIN = Buffer.from('begin\0');
 const BEGIN_READ = Buffer.from('begin read only');
 
 /** The proxy without its socket: what each packet suffers. */

@@ -44,8 +44,8 @@ export interface Entry {
 
 /** The log, as the gate needs it; the composition root hands in the audit module's. */
 export interface Recorder {
-  /** Writes the entry inside the act's own transaction: neither exists without the other. */
-  write(db: Transaction, entry: Entry): Promise<void>;
+  /** Writes the entry with the commit of the act's own transaction: neither exists without the other. */
+  write(db: Transaction, entry: Entry): void;
   /** Makes the entry durable on its own, grouped with others waiting; resolves when it is. */
   append(entry: Entry): Promise<void>;
 }
@@ -115,7 +115,7 @@ export function openGate(database: Database, recorder: Recorder) {
         forget(trace); // A retried transaction starts its trace anew.
         const act = openAct({ ...petition, purpose }, permitted, reach, db, trace, apart);
         const output = endpoint.output.parse(await useCase(act, input));
-        if (endpoint.effect === 'write') await recorder.write(db, entry('done'));
+        if (endpoint.effect === 'write') recorder.write(db, entry('done'));
         return output as z.output<E['output']>;
       };
       const standing = standingOf(petition, permitted, reach);

@@ -1,37 +1,26 @@
 import type { Socket } from 'node:net';
 
 import pg from 'pg';
-import { z } from 'zod';
 
-import { monotonicMs, now } from './clock.ts';
+import { monotonicMs, now, readMoment } from './clock.ts';
+import { Line, type Standing } from './line.ts';
 import { log } from './log.ts';
 import { asOutage, codeOf, Outage } from './outage.ts';
-import { valuesOf, type Statement } from './sql.ts';
+import { Transaction } from './transaction.ts';
 
+export type { Role, Standing } from './line.ts';
 export { asOutage, Outage, type OutageReason } from './outage.ts';
-
-type Params = Record<string, unknown>;
+export { Transaction } from './transaction.ts';
 
 // Days stay days: a `date` read as a Date would move with the server's time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-
-/** As whom a transaction runs: a scope role, and the settings its row-level policies compare. */
-export interface Standing {
-  role: Role;
-  /** Only uuids and `{uuid,uuid}` lists: they are written into the opening message. */
-  settings: Readonly<Record<string, string>>;
-}
-
-export type Role =
-  | 'kebu_own'
-  | 'kebu_team'
-  | 'kebu_project'
-  | 'kebu_company'
-  | 'kebu_system'
-  | 'kebu_guest'
-  | 'kebu_door'
-  | 'kebu_dedupe';
+// Our connections speak UTC, which is read without the library's care for every spelling there is.
+const anyMoment = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
+pg.types.setTypeParser(
+  pg.types.builtins.TIMESTAMPTZ,
+  (text) => readMoment(text) ?? (anyMoment(text) as Date),
+);
 
 const retryCodes = new Set(['40001', '40P01']);
 const RETRIES = 3;
@@ -50,90 +39,6 @@ function asUnknown(error: unknown): unknown {
     cause: error,
     reason: 'outcome_unknown',
   });
-}
-
-/** The statements of one transaction. Rows are parsed on the way in: a wrong row is a defect here. */
-export class Transaction {
-  readonly #client: pg.PoolClient;
-  readonly #named: boolean;
-  readonly #standing: Standing;
-
-  constructor(client: pg.PoolClient, named: boolean, standing: Standing) {
-    this.#client = client;
-    this.#named = named;
-    this.#standing = standing;
-  }
-
-  async #query(statement: Statement, params: Params): Promise<pg.QueryResult> {
-    const values = valuesOf(statement, params);
-    const { name, text, prepared } = statement;
-    return this.#client.query(this.#named && prepared ? { name, text, values } : { text, values });
-  }
-
-  async many<Row extends z.ZodType>(
-    statement: Statement,
-    params: Params,
-    row: Row,
-  ): Promise<z.output<Row>[]> {
-    const { rows } = await this.#query(statement, params);
-    return rows.map((it) => row.parse(it));
-  }
-
-  async maybeOne<Row extends z.ZodType>(
-    statement: Statement,
-    params: Params,
-    row: Row,
-  ): Promise<z.output<Row> | undefined> {
-    const { rows } = await this.#query(statement, params);
-    if (rows.length > 1) throw new Error(`${statement.name}: expected one row, got ${rows.length}`);
-    return rows.length === 0 ? undefined : row.parse(rows[0]);
-  }
-
-  async one<Row extends z.ZodType>(
-    statement: Statement,
-    params: Params,
-    row: Row,
-  ): Promise<z.output<Row>> {
-    const found = await this.maybeOne(statement, params, row);
-    if (found === undefined) throw new Error(`${statement.name}: expected one row, got none`);
-    return found as z.output<Row>;
-  }
-
-  /** Runs a statement for its effect and says how many rows it touched. */
-  async run(statement: Statement, params: Params): Promise<number> {
-    return (await this.#query(statement, params)).rowCount ?? 0;
-  }
-
-  /**
-   * Takes another role for the statements of `work` and gives it back: the narrow role that finds
-   * duplicates outside one's scope, or the system's for a write that follows from a decision.
-   */
-  async as<T>(role: Role, work: () => Promise<T>): Promise<T> {
-    const taken = this.#client.query(`set local role ${role}`);
-    taken.catch(() => {}); // Lost before anybody waits for it: `work` meets the same failure.
-    try {
-      const result = await work();
-      await this.#client.query(`set local role ${this.#standing.role}`);
-      return result;
-    } finally {
-      await taken;
-    }
-  }
-
-  /** For libraries that bring their own statements (the job queue), inside this transaction. */
-  raw(text: string, values: unknown[]): Promise<pg.QueryResult> {
-    return this.#client.query(text, values);
-  }
-}
-
-function opening({ role, settings }: Standing, readOnly: boolean): string {
-  const lines = [readOnly ? 'begin read only' : 'begin', `set local role ${role}`];
-  for (const [name, value] of Object.entries(settings)) {
-    if (!/^[a-z_]+$/.test(name) || !/^[0-9a-f{},-]*$/.test(value))
-      throw new Error(`setting ${name} is not a list of ids`);
-    lines.push(`set local app.${name} = '${value}'`);
-  }
-  return lines.join('; ');
 }
 
 export interface DatabaseOptions {
@@ -166,6 +71,19 @@ function letGo(client: pg.PoolClient, late: NodeJS.Timeout, broken?: Error): voi
   client.release(broken);
 }
 
+/** Commits; a failure is told as what travelled with the commit tells it, unless nobody heard. */
+async function commit(line: Line, db: Transaction): Promise<void> {
+  const committed = line.commit();
+  committed.catch(() => {}); // It is waited for below, behind what travelled with it.
+  const failed = await db.settled().catch((error: unknown) => ({ error }));
+  await committed.catch((error: unknown) => {
+    const unknown = asUnknown(error);
+    throw unknown instanceof Outage && unknown.reason === 'outcome_unknown'
+      ? unknown
+      : (failed?.error ?? unknown);
+  });
+}
+
 /** The pool of the application's role. Every statement runs inside a transaction with a standing. */
 export class Database {
   readonly #pool: pg.Pool;
@@ -173,8 +91,7 @@ export class Database {
   readonly #named: boolean;
 
   constructor({ connection, max = 12, named_statements = true }: DatabaseOptions) {
-    const pipeline = { pipeline: true } as pg.PoolConfig; // Newer than its published types.
-    const settings = { ...connection, ...pipeline, connectionTimeoutMillis: CONNECT_MS };
+    const settings = { ...connection, connectionTimeoutMillis: CONNECT_MS };
     this.#pool = new pg.Pool({ ...settings, max });
     this.#side = new pg.Pool({ ...settings, max: SIDE_CONNECTIONS });
     this.#named = named_statements;
@@ -187,7 +104,7 @@ export class Database {
   }
 
   /**
-   * A transaction that writes. The opening travels with the first statement; commit is awaited.
+   * A transaction that writes. The opening travels with its first statements; commit is awaited.
    * Without an answer for `patience_ms` its connection is given up.
    */
   transaction<T>(
@@ -206,10 +123,7 @@ export class Database {
     return this.#retrying(() => this.#once(this.#side, standing, work, {}));
   }
 
-  /**
-   * A transaction that reads: opening, statements and commit travel in one trip, and the answer
-   * does not wait for the commit, which has nothing to make durable.
-   */
+  /** Reads: opening, context, statements and commit travel in one message (`Line`). */
   read<T>(
     standing: Standing,
     work: (db: Transaction) => Promise<T>,
@@ -239,31 +153,17 @@ export class Database {
     const client = await pool.connect();
     // A network that swallows everything leaves no error behind: silence is one after a while.
     const late = setTimeout(giveUp, patienceLeft(patience_ms, asked_ms), client);
-    const opened = client.query(opening(standing, is_reading));
-    opened.catch(() => {}); // Its failure shows in the first statement as well; never unhandled.
-    let isCommitting = false;
+    const line = new Line(client, standing, { is_reading, is_named: this.#named });
     try {
-      const result = await work(new Transaction(client, this.#named, standing));
-      await opened;
-      isCommitting = !is_reading;
-      const committed = client.query('commit');
-      if (is_reading) {
-        committed.then(
-          () => letGo(client, late),
-          (error: Error) => letGo(client, late, error),
-        );
-        return result;
-      }
-      // `commit` of a transaction that failed answers ROLLBACK without an error of its own.
-      if ((await committed).command !== 'COMMIT') throw new Error('transaction was rolled back');
-      letGo(client, late);
+      const db = new Transaction(line, standing.role);
+      const result = await work(db);
+      if (!is_reading) await commit(line, db);
       return result;
-    } catch (error) {
-      client.query('rollback').then(
+    } finally {
+      line.end().then(
         () => letGo(client, late),
         (broken: Error) => letGo(client, late, broken),
       );
-      throw isCommitting ? asUnknown(error) : error;
     }
   }
 

@@ -21,6 +21,9 @@ import {
 } from './keystore-page.ts';
 import { log } from './log.ts';
 
+/** Sealed pages kept in memory: 8 MiB, the keys of 129,000 customers. */
+const KEPT_IMAGES = 2_048;
+
 /** The page that holds no key: its version carries the number of this opening. */
 const STATE_PAGE = 0;
 const EPOCH = 2 ** 32;
@@ -40,6 +43,7 @@ export class Mirrors {
   readonly #own: PageKey;
   readonly #header: Buffer;
   readonly #ailing = new Set<number>();
+  readonly #images = new Map<number, Buffer>();
   #epoch = 0;
   sync_count = 0;
   healed_count = 0;
@@ -120,13 +124,24 @@ export class Mirrors {
   }
 
   #find(number: number): Page | undefined {
+    const kept = this.#images.get(number);
+    if (kept) return openPage(this.#own, number, kept);
     for (const mirror of this.#working) {
       const image = this.#imageOf(mirror, number);
       const page = image && openPage(this.#own, number, image);
-      if (page) return page;
+      if (page) {
+        this.#keep(number, image);
+        return page;
+      }
       this.#ailing.add(number);
     }
     return undefined;
+  }
+
+  /** A page is read from its file once: it is kept as it lies there, sealed, until it is written. */
+  #keep(number: number, image: Buffer): void {
+    if (this.#images.size >= KEPT_IMAGES) this.#images.delete(this.#images.keys().next().value!);
+    this.#images.set(number, image);
   }
 
   #imageOf(mirror: Mirror, number: number): Buffer | undefined {
@@ -177,6 +192,7 @@ export class Mirrors {
   async #putBack(mirror: Mirror, page: PageImage, isBroken: boolean): Promise<void> {
     try {
       await mirror.write([page]);
+      this.#images.delete(page.number);
       if (!isBroken) return;
       this.healed_count++;
       log.error('keystore.page_healed', { mirror: mirror.folder, page: page.number });
@@ -196,7 +212,12 @@ export class Mirrors {
     });
     const highest = Math.max(...pages.map((it) => it.number));
     for (const mirror of this.#working) this.#reserve(mirror, highest);
-    await this.#each((mirror) => mirror.write(images));
+    try {
+      await this.#each((mirror) => mirror.write(images));
+    } finally {
+      // Whoever read meanwhile may have kept what stood there before.
+      for (const { number } of pages) this.#images.delete(number);
+    }
     this.sync_count++;
   }
 

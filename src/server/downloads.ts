@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import type { Context } from 'hono';
+
+import { apiHeaders } from './headers.ts';
 
 /** What an endpoint that declares `download` answers. */
 export interface Download {
@@ -19,10 +20,15 @@ function disposition(name: string): string {
 }
 
 /** Sends a file as an attachment, streamed: what a customer uploaded never runs as a page of ours. */
-export function sendFile(context: Context, output: unknown): Response {
+export function sendFile(output: unknown): Response {
   const { file_name, media_type, body } = output as Download;
-  context.header('content-type', media_type);
-  context.header('content-disposition', disposition(file_name));
-  if (Buffer.isBuffer(body)) return context.body(new Uint8Array(body));
-  return context.body(Readable.toWeb(body) as ReadableStream<Uint8Array>);
+  const headers = {
+    ...apiHeaders,
+    'content-type': media_type,
+    'content-disposition': disposition(file_name),
+  };
+  const bytes = Buffer.isBuffer(body)
+    ? new Uint8Array(body)
+    : (Readable.toWeb(body) as ReadableStream<Uint8Array>);
+  return new Response(bytes, { headers });
 }

@@ -12,7 +12,7 @@ import { readInput } from './input.ts';
 import { cookieFor, credentialOf, type Transport } from './credential.ts';
 import { refusals } from './refusals.ts';
 import { replyOf } from './replies.ts';
-import { apiHeaders } from './headers.ts';
+import { json } from './headers.ts';
 import { sendFile } from './downloads.ts';
 
 /** What the wire tells of who asks, before anybody is known. */
@@ -37,7 +37,6 @@ export interface HttpOptions {
 /** Serves every route of every module under /api. Nothing here knows what any endpoint is about. */
 export function apiOf({ perform, routes, petitionOf, transport, take }: HttpOptions): Hono {
   const app = new Hono();
-  app.use(apiHeaders);
   // `/customers/channels` before `/customers/:customer_id`: a name is not an id.
   const plainFirst = routes.toSorted((a, b) => paramCount(a) - paramCount(b));
   for (const { endpoint, useCase } of plainFirst) {
@@ -50,15 +49,15 @@ export function apiOf({ perform, routes, petitionOf, transport, take }: HttpOpti
         refuseFlood(petition, endpoint, take);
         const input = await readInput(context, endpoint);
         const output = await perform(endpoint, useCase, petition, input);
-        if (endpoint.download) return sendFile(context, output);
+        if (endpoint.download) return sendFile(output);
         return answer(context, output, transport);
       } catch (error) {
-        return replyOf(context, error, request_id);
+        return replyOf(error, request_id);
       }
     });
   }
-  app.all('*', (context) => replyOf(context, refusals.not_found(), newId()));
-  app.onError((error, context) => replyOf(context, error, newId()));
+  app.all('*', () => replyOf(refusals.not_found(), newId()));
+  app.onError((error) => replyOf(error, newId()));
   return app;
 }
 
@@ -104,10 +103,10 @@ function refuseFlood(petition: Petition, endpoint: Endpoint, take: HttpOptions['
 /** `set_session` never reaches the page: it becomes the cookie, and null ends it. */
 function answer(context: Context, output: unknown, transport: Transport): Response {
   if (output === null || typeof output !== 'object' || !('set_session' in output))
-    return context.json(output as object);
+    return json(output);
   const { set_session, ...rest } = output as { set_session: string | null | undefined };
-  if (set_session !== undefined)
-    context.header('set-cookie', cookieFor(context, transport, set_session));
-  if (set_session === null) context.header('clear-site-data', '"cache", "storage"');
-  return context.json(rest);
+  if (set_session === undefined) return json(rest);
+  const cookie = { 'set-cookie': cookieFor(context, transport, set_session) };
+  const forget = set_session === null ? { 'clear-site-data': '"cache", "storage"' } : {};
+  return json(rest, 200, { ...cookie, ...forget });
 }

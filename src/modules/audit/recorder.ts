@@ -1,12 +1,6 @@
 import type { Entry, Recorder } from '#gate/perform';
 import { regimesInForce } from '#modules/policy';
-import {
-  asOutage,
-  Outage,
-  type Database,
-  type Standing,
-  type Transaction,
-} from '#platform/database';
+import { asOutage, Outage, type Database, type Standing } from '#platform/database';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
@@ -58,11 +52,8 @@ export function openRecorder(database: Database, options: RecorderOptions = {}):
   async function flush(batch: Waiting[]): Promise<void> {
     inFlight++;
     try {
-      await database.transaction(door, (db) =>
-        insertEntries(
-          db,
-          batch.map((it) => it.entry),
-        ),
+      await database.transaction(door, async (db) =>
+        db.lastly(sql('insert_entries'), columnsFor(batch.map((it) => it.entry)), (error) => error),
       );
       for (const { resolve } of batch) resolve();
     } catch (error) {
@@ -74,11 +65,9 @@ export function openRecorder(database: Database, options: RecorderOptions = {}):
   }
 
   return {
-    async write(db, entry) {
-      const content = contentOf(entry);
-      await insertEntries(db, [content]).catch((error: unknown) => {
-        throw isRetried(error) ? error : failClosed(error);
-      });
+    write(db, entry) {
+      const failed = (error: unknown) => (isRetried(error) ? error : failClosed(error));
+      db.lastly(sql('insert_entries'), columnsFor([contentOf(entry)]), failed);
     },
     async append(entry) {
       const content = contentOf(entry); // A broken entry fails its own act, not the whole batch.
@@ -117,11 +106,12 @@ function contentOf({ at, ...entry }: Entry): EntryContent {
   };
 }
 
-async function insertEntries(db: Transaction, entries: readonly EntryContent[]): Promise<void> {
+/** Entries and their subjects as the statement takes them: one list per column. */
+function columnsFor(entries: readonly EntryContent[]): Record<string, unknown[]> {
   const subjects = entries.flatMap(({ entry_id, at, subjects }) =>
     subjects.map((customer_id) => ({ customer_id, at, entry_id })),
   );
-  await db.run(sql('insert_entries'), {
+  return {
     entry_ids: entries.map((it) => it.entry_id),
     ats: entries.map((it) => it.at),
     actor_kinds: entries.map((it) => it.actor_kind),
@@ -144,5 +134,5 @@ async function insertEntries(db: Transaction, entries: readonly EntryContent[]):
     subject_ids: subjects.map((it) => it.customer_id),
     subject_ats: subjects.map((it) => it.at),
     subject_entry_ids: subjects.map((it) => it.entry_id),
-  });
+  };
 }

@@ -4,7 +4,7 @@ import type { Act } from '#gate/act';
 import { maskName, maskPhone } from '#kernel/mask';
 import { keysAt, openJson, type Place } from '#modules/vault';
 
-import { CustomerRow, Identity } from './contract.ts';
+import { CustomerRow, Identity, type Seen } from './contract.ts';
 import { seenAs } from './rules/seen.ts';
 
 /** A row of the view `customers.line`, before its identity is opened. */
@@ -40,13 +40,41 @@ export function showLines(act: Act, lines: readonly Line[]): CustomerRow[] {
   return lines.map((line, at) => showLine(act, line, openIdentity(line, keys[at]!)));
 }
 
+/** What a list says of a customer whoever reads it; one literal, for a page is built row by row. */
+const plainOf = (line: Line): Omit<CustomerRow, 'seen' | 'name' | 'phone'> => ({
+  customer_id: line.customer_id,
+  number: line.number,
+  kind: line.kind,
+  state: line.state,
+  intent_grade: line.intent_grade,
+  is_scouting: line.is_scouting,
+  intake_channel: line.intake_channel,
+  awareness_channel: line.awareness_channel,
+  project_id: line.project_id,
+  project_name: line.project_name,
+  owner_id: line.owner_id,
+  owner_name: line.owner_name,
+  visit_count: line.visit_count,
+  call_count: line.call_count,
+  first_visit_on: line.first_visit_on,
+  last_contact_at: line.last_contact_at,
+  next_contact_on: line.next_contact_on,
+  lawful_for: line.lawful_for,
+  created_at: line.created_at,
+  updated_at: line.updated_at,
+});
+
 export function showLine(act: Act, line: Line, { name, phones }: Identity): CustomerRow {
   const { actor, scope, purpose } = act;
-  const { identity: _identity, seal_version: _version, key_slot: _slot, ...row } = line;
   const seen = seenAs(line, { person_id: actor.person_id, scope, purpose });
   const phone = phones[0] ?? '';
   act.touch(line.customer_id);
-  if (seen === 'clear') return { ...row, seen, name, phone };
-  if (seen === 'masked') return { ...row, seen, name: maskName(name), phone: maskPhone(phone) };
-  return { ...row, seen, name: maskName(name), phone: phone === '' ? '' : '***' };
+  const shown = identityAs(seen, name, phone);
+  return Object.assign(plainOf(line) as CustomerRow, { seen }, shown);
+}
+
+function identityAs(seen: Seen, name: string, phone: string): { name: string; phone: string } {
+  if (seen === 'clear') return { name, phone };
+  if (seen === 'masked') return { name: maskName(name), phone: maskPhone(phone) };
+  return { name: maskName(name), phone: phone === '' ? '' : '***' };
 }

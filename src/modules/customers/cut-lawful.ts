@@ -14,16 +14,24 @@ const LOOKED_AT = 5;
 const Place = z.object({ key_at: z.union([z.date(), z.string()]), key_id: z.uuid() });
 type Place = z.infer<typeof Place>;
 
+const isPlace = (row: Partial<Place>): boolean =>
+  typeof row.key_id === 'string' && (row.key_at instanceof Date || typeof row.key_at === 'string');
+
 /**
  * One row of a walk through a list. Rows whose customer has no lawful basis for the stated purpose
  * bring nothing but their place: their sealed identity is not even read.
  */
-export const Walked = Place.extend({
-  is_shown: z.boolean(),
+export interface Walked extends Place {
+  is_shown: boolean;
   /** How many rows the walk looked at altogether. */
-  walked_count: z.int(),
-}).loose();
-export type Walked = z.infer<typeof Walked>;
+  walked_count: number;
+}
+
+const isWalked = (row: Partial<Walked>): boolean =>
+  isPlace(row) && typeof row.is_shown === 'boolean' && Number.isInteger(row.walked_count);
+
+/** Leaves the rest of a row as it is: what is shown of it is parsed when the page is cut. */
+export const Walked = z.custom<Walked>((row) => isWalked(row as Partial<Walked>));
 
 /** What a walk is asked with: one row more than the page shows, and where it stops looking. */
 export const walkOf = (limit: number) => ({ limit: limit + 1, walk: LOOKED_AT * limit + 1 });

@@ -50,6 +50,7 @@ export interface Opened {
 export async function openCustomer(act: Act, customer_id: string): Promise<Opened> {
   const row = await act.db.maybeOne(sql('open_customer'), { customer_id }, OpenedRow);
   if (!row) throw refusals.customer_unknown();
+  act.db.hold('customer_id', customer_id);
   act.touch(customer_id);
   const [key] = keysAt([row.key_slot]);
   return {

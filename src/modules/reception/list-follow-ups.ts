@@ -27,9 +27,10 @@ type Line = z.infer<typeof Line>;
 /** The back of one card, newest first: to its owner with the words, to others with dates and outcomes. */
 export async function listFollowUps(
   act: Act,
-  { customer_id, ...page }: z.output<typeof contract.listFollowUps.input>,
+  { customer_id, limit, cursor }: z.output<typeof contract.listFollowUps.input>,
 ): Promise<Page<FollowUpRow>> {
-  return followUpsOf(act, openCustomer(act, customer_id), customer_id, page);
+  const after = afterMoment(cursor);
+  return followUpsOf(act, openCustomer(act, customer_id), customer_id, { limit, after });
 }
 
 /**
@@ -40,9 +41,8 @@ export async function followUpsOf(
   act: Act,
   opening: Promise<Opened>,
   customer_id: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  { limit, after }: { limit: number; after?: ReturnType<typeof afterMoment> },
 ): Promise<Page<FollowUpRow>> {
-  const after = afterMoment(cursor);
   const params = { customer_id, ...after, limit: limit + 1 };
   const statement = sql('list_follow_ups', { after: after ? ['at'] : [] });
   const [{ row }, lines] = await Promise.all([opening, act.db.many(statement, params, Line)]);

@@ -64,6 +64,7 @@ export const rowPlace = (batch_id: string, row_no: number): Place => ({
 export async function openBatch(act: Act, batch_id: string): Promise<BatchRow> {
   const row = await act.db.maybeOne(sql('open_batch'), { batch_id }, BatchRow);
   if (!row) throw refusals.batch_unknown();
+  act.db.hold('batch_id', batch_id);
   return row;
 }
 

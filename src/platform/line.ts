@@ -1,0 +1,167 @@
+import type pg from 'pg';
+
+import { Trip, type Answer, type Asked, type Parsed } from './trip.ts';
+
+/** As whom a transaction runs: a scope role, and the settings its row-level policies compare. */
+export interface Standing {
+  role: Role;
+  /** Only uuids and `{uuid,uuid}` lists. */
+  settings: Readonly<Record<string, string>>;
+}
+
+export type Role =
+  | 'kebu_own'
+  | 'kebu_team'
+  | 'kebu_project'
+  | 'kebu_company'
+  | 'kebu_system'
+  | 'kebu_guest'
+  | 'kebu_door'
+  | 'kebu_dedupe';
+
+/** What is sent: its name is kept where the connection may keep it. */
+export interface Question {
+  name: string | undefined;
+  text: string;
+  values: readonly unknown[];
+}
+
+const parsedBy = new WeakMap<pg.PoolClient, Parsed>();
+
+function parsedOf(client: pg.PoolClient): Parsed {
+  const parsed = parsedBy.get(client) ?? new Set();
+  parsedBy.set(client, parsed);
+  return parsed;
+}
+
+const plain = (text: string): Question => ({ name: text, text, values: [] });
+const BEGIN = plain('begin');
+const BEGIN_READING = plain('begin read only');
+const COMMIT = plain('commit');
+
+/** Sets role and settings for this transaction alone: nothing outlives it, so poolers are safe. */
+function contextOf(role: Role, settings: ReadonlyMap<string, string>): Question {
+  const set = [['role', role], ...settings];
+  for (const [name, value] of set.slice(1))
+    if (!/^app\.[a-z_]+$/.test(name!) || !/^[0-9a-f{},-]*$/.test(value!))
+      throw new Error(`setting ${name} is not a list of ids`);
+  const text = set.map(([name], at) => `set_config('${name}', $${at + 1}, true)`).join(', ');
+  const name = `context_${[...settings.keys()].join('_')}`;
+  return { name, text: `select ${text}`, values: set.map(([, value]) => value) };
+}
+
+const ignored = { resolve() {}, reject() {} };
+
+/**
+ * One transaction on one connection. What is asked in the same turn of the event loop travels in one
+ * message: opening and context with the first of it, and the commit with the last of a write. Each
+ * trip of a read is a transaction of its own, which costs neither a message nor a wait to end; at READ
+ * COMMITTED that shows it no less and no more.
+ */
+export class Line {
+  readonly #client: pg.PoolClient;
+  readonly #isReading: boolean;
+  readonly #isNamed: boolean;
+  readonly #settings: Map<string, string>;
+  readonly #home: Role;
+  /** The role in force at the server, undefined outside a transaction. */
+  #role: Role | undefined;
+  #waiting: (Asked & { role: Role })[] = [];
+  #isPlanned = false;
+  #isTravelling = false;
+  #idle: (() => void)[] = [];
+  #failure: { error: unknown } | undefined;
+
+  constructor(
+    client: pg.PoolClient,
+    { role, settings }: Standing,
+    options: { is_reading: boolean; is_named: boolean },
+  ) {
+    this.#client = client;
+    this.#isReading = options.is_reading;
+    this.#isNamed = options.is_named;
+    this.#home = role;
+    const named = Object.entries(settings).map(([name, value]) => [`app.${name}`, value] as const);
+    this.#settings = new Map(named);
+  }
+
+  /** Asks in this transaction; after a failure everything fails with what failed first. */
+  ask(question: Question, role: Role): Promise<Answer> {
+    if (this.#failure) return Promise.reject(this.#failure.error);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ ...this.#sent(question), role, resolve, reject });
+      this.#plan();
+    });
+  }
+
+  /** A setting for what is asked from now on, also by the next trip of a read. */
+  hold(name: string, value: string): void {
+    this.#settings.set(`app.${name}`, value);
+  }
+
+  #sent({ name, text, values }: Question): Question {
+    return { name: this.#isNamed ? name : undefined, text, values };
+  }
+
+  /** Not at once: whatever this turn of the loop still asks comes along. */
+  #plan(): void {
+    if (this.#isPlanned || this.#isTravelling) return;
+    this.#isPlanned = true;
+    process.nextTick(() => {
+      this.#isPlanned = false;
+      this.#travel();
+    });
+  }
+
+  #travel(): void {
+    if (this.#waiting.length === 0) return;
+    const asked = this.#load(this.#waiting.splice(0));
+    this.#isTravelling = true;
+    const arrived = (error?: unknown) => {
+      this.#isTravelling = false;
+      if (error !== undefined) this.#fail(error);
+      if (this.#waiting.length > 0) this.#plan();
+      else for (const wake of this.#idle.splice(0)) wake();
+    };
+    this.#client.query(new Trip(asked, parsedOf(this.#client), arrived));
+  }
+
+  #load(waiting: readonly (Asked & { role: Role })[]): Asked[] {
+    const load: Asked[] = [];
+    const add = (question: Question) => load.push({ ...this.#sent(question), ...ignored });
+    if (this.#role === undefined) {
+      add(this.#isReading ? BEGIN_READING : BEGIN);
+      add(contextOf(this.#home, this.#settings));
+      this.#role = this.#home;
+    }
+    for (const it of waiting) {
+      if (it.role !== this.#role) add(plain(`set local role ${it.role}`));
+      this.#role = it.role;
+      load.push(it);
+    }
+    if (!this.#isReading) return load;
+    add(COMMIT);
+    this.#role = undefined;
+    return load;
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= { error };
+    for (const it of this.#waiting.splice(0)) it.reject(error);
+  }
+
+  /** Commits a write. `COMMIT` of a transaction that failed answers ROLLBACK without an error. */
+  async commit(): Promise<void> {
+    if (this.#role === undefined && this.#waiting.length === 0) return; // Nothing was asked.
+    const { command } = await this.ask(COMMIT, this.#waiting.at(-1)?.role ?? this.#role!);
+    if (command !== 'COMMIT') throw new Error('transaction was rolled back');
+    this.#role = undefined;
+  }
+
+  /** Waits for what is on its way and undoes what was not committed; rejects if the line is lost. */
+  async end(): Promise<void> {
+    if (this.#isTravelling || this.#isPlanned)
+      await new Promise<void>((resolve) => this.#idle.push(resolve));
+    if (this.#role !== undefined || this.#failure) await this.#client.query('rollback');
+  }
+}
