@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -30,32 +30,90 @@ const customers = Number(values.customers);
 const seconds = Number(values.seconds);
 const folder = join(shelf, 'profiles');
 const file = join(folder, `${op}.cpuprofile`);
+const WARM_SECONDS = 3;
 
 fillRegister(customers, { anew: false });
 mkdirSync(folder, { recursive: true });
 rmSync(file, { force: true });
-const kebu = await openKebu(customers, {
-  flags: ['--import', './bench/profiler.mjs'],
-  env: { KEBU_PROFILE: file },
+const loadOf = (more) => ({
+  connections: 16,
+  steps: { next: (Math.floor(Date.now() / 1000) % 1_000_000) * 1_000 },
+  customers,
+  ...more,
 });
-try {
-  const steps = { next: (Math.floor(Date.now() / 1000) % 1_000_000) * 1_000 };
-  const load = { connections: 16, steps, customers };
-  await measure(kebu, op, { ...load, seconds: 2 });
-  process.kill(kebu.pid, 'SIGUSR2');
-  await pause(300);
-  const found = await measure(kebu, op, { ...load, seconds });
-  process.kill(kebu.pid, 'SIGUSR2');
-  while (!existsSync(file)) await pause(100);
-  await pause(500);
-  console.log(`${op}: ${found.rps}/s, p50 ${found.p50_ms} ms\n`);
-  console.log(costsOf(JSON.parse(readFileSync(file, 'utf8')), found.count));
-  console.log(`\nflame graph: ${flameGraph()}`);
-  console.log(
-    `\n${await plansOf(() => measure(kebu, op, { ...load, connections: 1, seconds: 1 }))}`,
+
+/** The server's own time: its profile once it is warm, as figures and as a flame graph. */
+async function profileServer() {
+  const kebu = await openKebu(customers, {
+    flags: ['--import', './bench/profiler.mjs'],
+    env: { KEBU_PROFILE: file },
+  });
+  try {
+    await measure(kebu, op, loadOf({ seconds: WARM_SECONDS }));
+    process.kill(kebu.pid, 'SIGUSR2');
+    await pause(300);
+    const found = await measure(kebu, op, loadOf({ seconds }));
+    process.kill(kebu.pid, 'SIGUSR2');
+    while (!existsSync(file)) await pause(100);
+    await pause(500); // It is written in one go; a large one takes a moment.
+    console.log(`${op}: ${found.rps}/s, p50 ${found.p50_ms} ms\n`);
+    console.log(costsOf(JSON.parse(readFileSync(file, 'utf8')), found.count));
+    console.log(`\nflame graph: ${flameGraph()}\n`);
+  } finally {
+    await kebu.close();
+  }
+}
+
+/** PostgreSQL's time: what each statement costs a request, and the plans of the costliest. */
+async function profileDatabase() {
+  await asOwner(async (owner) => {
+    await owner.query(`alter system set shared_preload_libraries = 'pg_stat_statements'`);
+  });
+  const count = await asOwner(async (owner, kebu) => {
+    await owner.query('create extension if not exists pg_stat_statements');
+    await measure(kebu, op, loadOf({ seconds: WARM_SECONDS }));
+    await owner.query('select pg_stat_statements_reset()');
+    const found = await measure(kebu, op, loadOf({ seconds }));
+    await sayStatements(owner, found.count);
+    await owner.query('alter system reset shared_preload_libraries');
+    await owner.query('drop extension pg_stat_statements');
+    return found.count;
+  });
+  console.log(`${count} requests`);
+}
+
+async function asOwner(work) {
+  const kebu = await openKebu(customers);
+  const owner = new pg.Client(ownerOf(customers));
+  try {
+    await owner.connect();
+    return await work(owner, kebu);
+  } finally {
+    await owner.end();
+    await kebu.close();
+  }
+}
+
+async function sayStatements(owner, requests) {
+  const { rows } = await owner.query(
+    `select query, calls, rows, total_exec_time * 1000 as us
+     from pg_stat_statements where query !~ 'pgboss|pg_stat' order by us desc limit 12`,
   );
-} finally {
-  await kebu.close();
+  console.log('µs a request   µs a call   rows a call   statement');
+  for (const { query, calls, rows: found, us } of rows) {
+    const figures = [us / requests, us / calls, found / calls].map((it) => it.toFixed(1));
+    const words = query.replaceAll(/\s+/g, ' ').slice(0, 90);
+    console.log(`${figures.map((it) => it.padStart(12)).join('')}   ${words}`);
+  }
+  for (const { query } of rows.slice(0, 3)) await sayPlan(owner, query);
+}
+
+/** The plan a named statement settles on; commands without one are passed over. */
+async function sayPlan(owner, query) {
+  const plan = await owner.query(`explain (generic_plan) ${query}`).catch(() => undefined);
+  if (!plan) return;
+  console.log(`\n${query.trim()}\n`);
+  for (const row of plan.rows) console.log(`    ${row['QUERY PLAN']}`);
 }
 
 /** Microseconds of CPU a request costs, function by function: by itself, and with what it calls. */
@@ -102,21 +160,5 @@ function flameGraph() {
   return `${join(page, 'index.html')}#localProfilePath=${op}.js`;
 }
 
-/** What PostgreSQL did for each statement of the operation: the slowest execution of each. */
-async function plansOf(work) {
-  const log = join(dirname(file), `${op}.plans.log`);
-  const owner = new pg.Client(ownerOf(customers));
-  await owner.connect();
-  const set = async (name, value) =>
-    owner.query(`alter system ${value === undefined ? `reset ${name}` : `set ${name} = ${value}`}`);
-  const explained = {
-    session_preload_libraries: "'auto_explain'",
-    'auto_explain.log_min_duration': '0',
-    'auto_explain.log_analyze': 'on',
-    'auto_explain.log_buffers': 'on',
-    'auto_explain.sample_rate': '0.2',
-  };
-  (void set, explained, log, work);
-  await owner.end();
-  return '';
-}
+await profileServer();
+await profileDatabase();
