@@ -6,6 +6,7 @@ import {
   KeystoreMissing,
   WrongMasterKey,
 } from './keystore-errors.ts';
+import { KeptImages } from './keystore-images.ts';
 import { Mirror, type PageImage } from './keystore-mirror.ts';
 import {
   emptyPage,
@@ -20,9 +21,6 @@ import {
   type PageKey,
 } from './keystore-page.ts';
 import { log } from './log.ts';
-
-/** Sealed pages kept in memory: 8 MiB, the keys of 129,000 customers. */
-const KEPT_IMAGES = 2_048;
 
 /** The page that holds no key: its version carries the number of this opening. */
 const STATE_PAGE = 0;
@@ -43,7 +41,7 @@ export class Mirrors {
   readonly #own: PageKey;
   readonly #header: Buffer;
   readonly #ailing = new Set<number>();
-  readonly #images = new Map<number, Buffer>();
+  readonly #images = new KeptImages();
   #epoch = 0;
   sync_count = 0;
   healed_count = 0;
@@ -130,18 +128,12 @@ export class Mirrors {
       const image = this.#imageOf(mirror, number);
       const page = image && openPage(this.#own, number, image);
       if (page) {
-        this.#keep(number, image);
+        this.#images.keep(number, image);
         return page;
       }
       this.#ailing.add(number);
     }
     return undefined;
-  }
-
-  /** A page is read from its file once: it is kept as it lies there, sealed, until it is written. */
-  #keep(number: number, image: Buffer): void {
-    if (this.#images.size >= KEPT_IMAGES) this.#images.delete(this.#images.keys().next().value!);
-    this.#images.set(number, image);
   }
 
   #imageOf(mirror: Mirror, number: number): Buffer | undefined {
@@ -192,7 +184,7 @@ export class Mirrors {
   async #putBack(mirror: Mirror, page: PageImage, isBroken: boolean): Promise<void> {
     try {
       await mirror.write([page]);
-      this.#images.delete(page.number);
+      this.#images.forget(page.number);
       if (!isBroken) return;
       this.healed_count++;
       log.error('keystore.page_healed', { mirror: mirror.folder, page: page.number });
@@ -216,7 +208,7 @@ export class Mirrors {
       await this.#each((mirror) => mirror.write(images));
     } finally {
       // Whoever read meanwhile may have kept what stood there before.
-      for (const { number } of pages) this.#images.delete(number);
+      for (const { number } of pages) this.#images.forget(number);
     }
     this.sync_count++;
   }

@@ -53,10 +53,10 @@ function contextOf(role: Role, settings: ReadonlyMap<string, string>): Question 
 const ignored = { resolve() {}, reject() {} };
 
 /**
- * One transaction on one connection. What is asked in the same turn of the event loop travels in one
- * message: opening and context with the first of it, and the commit with the last of a write. Each
- * trip of a read is a transaction of its own, which costs neither a message nor a wait to end; at READ
- * COMMITTED that shows it no less and no more.
+ * One transaction on one connection. What is asked in the same turn of the event loop travels in
+ * one message: opening and context with the first of it, and the commit with the last of a write.
+ * Each trip of a read is a transaction of its own, which costs neither a message nor a wait to end;
+ * at READ COMMITTED that shows it no less and no more.
  */
 export class Line {
   readonly #client: pg.PoolClient;

@@ -46,9 +46,9 @@ interface RowDescription {
 export type Parsed = Set<string>;
 
 /**
- * Several statements in one message and one answer: written at once, with a single Sync, and without
- * asking again what columns a known statement has. Where one fails the rest are skipped, and all of
- * them fail with its error. A trip is a query of `pg` like a cursor is: it brings its own `submit`.
+ * Several statements in one message and one answer: written at once, with a single Sync, and
+ * without asking again what columns a known statement has. Where one fails the rest are skipped,
+ * and all of them fail with its error. A trip is a query of `pg` as a cursor is, with its `submit`.
  */
 export class Trip {
   readonly #asked: readonly Asked[];
