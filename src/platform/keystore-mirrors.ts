@@ -1,4 +1,5 @@
 import { randomBytes } from './cipher.ts';
+import { newest } from './keystore-copies.ts';
 import type { Disk } from './keystore-disk.ts';
 import {
   KeystoreDamaged,
@@ -239,18 +240,6 @@ export class Mirrors {
   close(): void {
     for (const mirror of this.all) mirror.close();
   }
-}
-
-type Copy = { image: Buffer; page: Page | undefined };
-
-function newest<It extends Copy>(copies: readonly It[]): It | undefined {
-  const whole = copies.filter((it) => it.page !== undefined);
-  const version = Math.max(...whole.map((it) => it.page!.version));
-  const [best, ...rivals] = whole.filter((it) => it.page!.version === version);
-  // Each mirror has been written to without the other: nobody can say which keys are right.
-  if (rivals.some((it) => !it.page!.slots.equals(best!.page!.slots)))
-    throw new KeystoreDamaged('the mirrors of the keystore went separate ways; keep the newer one');
-  return best;
 }
 
 function pagesOf(mirror: Mirror, count: number): PageImage[] {
