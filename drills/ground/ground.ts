@@ -6,6 +6,7 @@ import {
   clearHouse,
   isAlive,
   newDataFolder,
+  PASSWORD,
   peopled,
   postmasterOf,
   startHouse,
@@ -46,7 +47,6 @@ export interface Ground {
 }
 
 const REVIEWER = 'reviewer';
-const PASSWORD = 'the reviewer reads it twice';
 
 /** Somebody who signs archives, made by the administrator as any person is. */
 async function reviewerOf(house: House, administrator: Client): Promise<string> {

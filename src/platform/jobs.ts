@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 
+import { now } from './clock.ts';
 import type { Transaction } from './database.ts';
 import { newId } from './identifier.ts';
 import { log } from './log.ts';
@@ -49,6 +50,20 @@ export interface JobsOptions {
   is_alone?: boolean;
 }
 
+/**
+ * A worker rests for what its round left of two seconds, by the time of day: set back by an hour
+ * meanwhile, that is an hour and two seconds. No rest of the queue's is longer than this.
+ */
+const LONGEST_REST_MS = 30_000;
+
+const clock = {
+  now: () => now().getTime(),
+  setTimeout: (work: () => void, ms: number) => setTimeout(work, Math.min(ms, LONGEST_REST_MS)),
+  clearTimeout: (it: unknown) => clearTimeout(it as NodeJS.Timeout),
+  setInterval: (work: () => void, ms: number) => setInterval(work, ms),
+  clearInterval: (it: unknown) => clearInterval(it as NodeJS.Timeout),
+};
+
 const deadLetterOf = (queue: string) => `${queue}.dead`;
 
 /**
@@ -64,6 +79,7 @@ export async function openJobs({ owner, queues, is_alone = false }: JobsOptions)
     schedule: false,
     superviseIntervalSeconds: 20,
     monitorIntervalSeconds: 20,
+    clock,
   });
   boss.on('error', (error) => log.warn('jobs.trouble', { error }));
   await boss.start();

@@ -138,7 +138,20 @@ export async function clearHouse(data_dir: string, house: House | undefined): Pr
   rmSync(data_dir, { recursive: true, force: true });
 }
 
-const PASSWORD = 'the river bends at Wuzhen';
+/** Of the administrator, and of whoever a drill adds. */
+export const PASSWORD = 'the river bends at Wuzhen';
+
+const passwordOf = (at: number) => `${PASSWORD} ${at}`;
+
+/** Signs in a consultant by number, or one of the others by name, and answers the cookie. */
+export async function signIn(address: string, who: number | string): Promise<string> {
+  const isConsultant = typeof who === 'number';
+  const sign_in_name = isConsultant ? `consultant_${'abcdefgh'[who]}` : who;
+  const password = isConsultant ? passwordOf(who) : PASSWORD;
+  const client = clientOf(address);
+  ok(await client.post('/api/identity/session', { sign_in_name, password }));
+  return client.cookie;
+}
 
 /** Sets a new house up and peoples it: an administrator and as many consultants as asked for. */
 export async function peopled(house: House, count: number) {
@@ -167,7 +180,7 @@ export async function peopled(house: House, count: number) {
     const old_password = made.password;
     const session = { sign_in_name, password: old_password };
     ok(await client.post('/api/identity/session', session));
-    const change = { old_password, new_password: `${PASSWORD} ${at}` };
+    const change = { old_password, new_password: passwordOf(at) };
     ok(await client.put('/api/identity/me/password', change));
     consultants.push(client);
   }

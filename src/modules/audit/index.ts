@@ -1,3 +1,4 @@
+export { isClockDoubted } from './clock-doubt.ts';
 export { entriesOfCustomer } from './entries-of-customer.ts';
 export { leafOf } from './leaf.ts';
 export { openRecorder } from './recorder.ts';

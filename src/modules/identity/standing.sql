@@ -6,7 +6,9 @@ select s.person_id, s.created_at, s.last_seen_at, s.expires_at, p.name, p.locale
        p.password_set_at is null as must_change_password
 from identity.session s join identity.person p on p.person_id = s.person_id
 where s.session_hash = $hash and s.ended_at is null and s.expires_at > $at
-  and s.last_seen_at > $idle_since and p.disabled_at is null;
+  and s.last_seen_at > $idle_since and p.disabled_at is null
+  -- Opened under a clock that was far ahead, it would outlive its hours by as much.
+  and s.created_at < $at::timestamptz + interval '2 hours';
 
 -- name: read_token
 select t.person_id, t.created_at, coalesce(t.last_used_at, t.created_at) as last_seen_at,

@@ -30,8 +30,16 @@ const over = new Date(
 const lastMoment = new Date(over.getTime() - 1);
 
 const system = (at: Date): Petition => petition(systemActor(unitOf('company')), { at });
-/** The daily job as it runs on that day. */
-const runDaily = (at: Date) =>
+/** The daily look alone, which leaves its entry in the log. */
+const lookAt = (at: Date) =>
+  perform(destroyingActs.listOverdue, listOverdue, petition(systemActor(undefined), { at }), {});
+const dayBefore = (at: Date) => new Date(at.getTime() - 86_400_000);
+/** The daily job as it runs on that day, in a house that stood open the day before. */
+async function runDaily(at: Date) {
+  await lookAt(dayBefore(at));
+  await runAt(at);
+}
+const runAt = (at: Date) =>
   destroyJob({ ...errands, asSystem: (id) => petition(systemActor(id), { at }) }).run(
     {},
     new AbortController().signal,
@@ -148,12 +156,8 @@ test('killed between the rows and the key, the next day destroys file and key', 
   await perform(destroyingActs.destroyRows, destroyRows, system(over), { batch_id });
   const held = filesLeft();
   const again = new Date(over.getTime() + 86_400_000);
-  const { spent, overdue } = await perform(
-    destroyingActs.listOverdue,
-    listOverdue,
-    petition(systemActor(undefined), { at: again }),
-    {},
-  );
+  await lookAt(over);
+  const { spent, overdue } = await lookAt(again);
   expect(spent.map((it) => it.batch_id)).toEqual([batch_id]);
   expect(overdue).toEqual([]);
   await runDaily(again);
@@ -168,4 +172,18 @@ test('a list being registered is not touched, however long that takes', async ()
   expect(await rowsOf(batch_id)).toHaveLength(1);
   await runJobs();
   expect(await read(an, { batch_id })).toMatchObject({ state: 'applied', destroyed_at: null });
+});
+
+test('Z02 a clock that jumped ahead destroyed every list at once; now a day must pass in between', async () => {
+  const { batch_id } = await applied();
+  const jumped = new Date(over.getTime() + 400 * 86_400_000);
+  await runAt(jumped);
+  expect(await rowsOf(batch_id)).toHaveLength(2);
+  const [doubt] = await rows(
+    `select facts from audit.entry where action = 'customers.list-overdue-imports' and at = $1`,
+    jumped,
+  );
+  expect(doubt).toEqual({ facts: { is_clock_doubted: 1 } });
+  await runAt(new Date(jumped.getTime() + 86_400_000));
+  expect(await rowsOf(batch_id)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { addDays, dayOf, startOf } from '#kernel/calendar';
 import { endpoint } from '#kernel/endpoint';
 import { Refusal } from '#kernel/refusal';
 import { withdrawApproval } from '#modules/approvals';
+import { isClockDoubted } from '#modules/audit';
 import { removeFile } from '#modules/files';
 import { caseKey, createCase, destroyCase, openText, sealText } from '#modules/vault';
 import { now } from '#platform/clock';
@@ -54,8 +55,15 @@ export const destroyingActs = {
   }),
 };
 
-/** Lists whose days are over, and those whose rows are gone and whose key is not yet. */
+/**
+ * Lists whose days are over, and those whose rows are gone and whose key is not yet. While the
+ * clock is in doubt no days are over: what a jump destroys, no correction brings back.
+ */
 export async function listOverdue(act: Act): Promise<{ overdue: Held[]; spent: Held[] }> {
+  if (await isClockDoubted(act)) {
+    act.note({ is_clock_doubted: 1 });
+    return { overdue: [], spent: [] };
+  }
   const before = keptSince(act.at, act.terms.retention);
   const wanted = { before, states: destructibleStates, limit: LOOK };
   const [overdue, spent] = await Promise.all([
