@@ -23,20 +23,25 @@ function transportOf({ public_url, tls_cert, trust_proxy }: Config): Transport {
   };
 }
 
-/** The whole application over a standing house. */
-export function applicationOf(house: House): Hono {
+/** Answers a request; what of the wire it needs lies in the second. */
+export type Serve = Hono['fetch'];
+
+const isApi = /^https?:\/\/[^/]*\/api(\/|$)/;
+
+/** The whole application over a standing house: the API, and beside it everything else. */
+export function applicationOf(house: House): Serve {
   const { petitionOf } = sessionsOf(house.database);
   const transport = transportOf(house.config);
   const { perform } = house;
   const take = house.config.rate_limits ? openRates() : () => 0;
-  const app = new Hono();
-  app.get('/healthz', async () => {
+  const api = apiOf({ perform, routes: allRoutes, petitionOf, transport, take });
+  const rest = new Hono();
+  rest.get('/healthz', async () => {
     const database = await house.database.answers();
     const status = database && !isSealed() ? 200 : 503;
     const word = status === 200 ? 'ok' : 'unwell';
     return json({ status: word, database, sealed: isSealed() }, status);
   });
-  app.route('/api', apiOf({ perform, routes: allRoutes, petitionOf, transport, take }));
-  app.route('/', pagesOf(fileURLToPath(new URL('../web', import.meta.url))));
-  return app;
+  rest.route('/', pagesOf(fileURLToPath(new URL('../web', import.meta.url))));
+  return (request, ...wire) => (isApi.test(request.url) ? api : rest).fetch(request, ...wire);
 }

@@ -1,6 +1,5 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
+import type { IncomingMessage } from 'node:http';
+import { parse } from 'hono/utils/cookie';
 
 /** How requests reach this process. */
 export interface Transport {
@@ -14,23 +13,29 @@ export interface Transport {
 
 const nameFor = ({ is_secure }: Transport) => (is_secure ? '__Host-kebu' : 'kebu');
 
-export function credentialOf(context: Context, transport: Transport) {
-  const [scheme, token] = context.req.header('authorization')?.split(' ') ?? [];
+export function credentialOf(incoming: IncomingMessage, transport: Transport) {
+  const { authorization, cookie } = incoming.headers;
+  const [scheme, token] = authorization?.split(' ') ?? [];
+  const name = nameFor(transport);
   return {
-    session: getCookie(context, nameFor(transport)),
+    session: cookie === undefined ? undefined : parse(cookie, name)[name],
     token: scheme?.toLowerCase() === 'bearer' ? token : undefined,
-    address: addressOf(context, transport),
+    address: addressOf(incoming, transport),
   };
 }
 
-function addressOf(context: Context, { trust_proxy }: Transport): string {
-  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+function addressOf({ headers, socket }: IncomingMessage, { trust_proxy }: Transport): string {
+  const stated = headers['x-forwarded-for'];
+  const forwarded = String(stated ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim();
   if (trust_proxy && forwarded) return forwarded;
-  return getConnInfo(context).remote.address ?? 'unknown';
+  return socket.remoteAddress ?? 'unknown';
 }
 
 /** The session cookie, or the one that ends it. Strict: no other site's link carries it here. */
-export function cookieFor(_context: Context, transport: Transport, session: string | null): string {
+export function cookieFor(transport: Transport, session: string | null): string {
   const flags = ['Path=/', 'HttpOnly', 'SameSite=Strict'];
   if (transport.is_secure) flags.push('Secure');
   if (session === null) flags.push('Max-Age=0');

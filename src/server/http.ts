@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Hono, type Context } from 'hono';
 
 import type { Petition } from '#gate/act';
@@ -8,6 +9,7 @@ import { Scope } from '#kernel/scope';
 import { newId } from '#platform/identifier';
 import { log } from '#platform/log';
 
+import { incomingOf } from './incoming.ts';
 import { readInput } from './input.ts';
 import { cookieFor, credentialOf, type Transport } from './credential.ts';
 import { refusals } from './refusals.ts';
@@ -36,7 +38,7 @@ export interface HttpOptions {
 
 /** Serves every route of every module under /api. Nothing here knows what any endpoint is about. */
 export function apiOf({ perform, routes, petitionOf, transport, take }: HttpOptions): Hono {
-  const app = new Hono();
+  const app = new Hono().basePath('/api');
   // `/customers/channels` before `/customers/:customer_id`: a name is not an id.
   const plainFirst = routes.toSorted((a, b) => paramCount(a) - paramCount(b));
   for (const { endpoint, useCase } of plainFirst) {
@@ -44,19 +46,20 @@ export function apiOf({ perform, routes, petitionOf, transport, take }: HttpOpti
       const request_id = newId();
       try {
         const asking = askingOf(context, transport, request_id);
-        refuseCrossSite(context, asking, transport);
+        refuseCrossSite(incomingOf(context), asking, transport);
         const petition = await petitionOf(asking);
         refuseFlood(petition, endpoint, take);
         const input = await readInput(context, endpoint);
         const output = await perform(endpoint, useCase, petition, input);
         if (endpoint.download) return sendFile(output);
-        return answer(context, output, transport);
+        return answer(output, transport);
       } catch (error) {
         return replyOf(error, request_id);
       }
     });
   }
-  app.all('*', () => replyOf(refusals.not_found(), newId()));
+  // No route for everything: with one more that matches, each request is led through both.
+  app.notFound(() => replyOf(refusals.not_found(), newId()));
   app.onError((error) => replyOf(error, newId()));
   return app;
 }
@@ -64,13 +67,15 @@ export function apiOf({ perform, routes, petitionOf, transport, take }: HttpOpti
 const paramCount = ({ endpoint }: Route) => endpoint.path.split(':').length;
 
 function askingOf(context: Context, transport: Transport, request_id: string): Asking {
-  const stated = context.req.query('scope');
+  const { req } = context;
+  const hasQuery = req.url.includes('?');
+  const stated = hasQuery ? req.query('scope') : undefined;
   const scope = stated === undefined ? undefined : Scope.safeParse(stated).data;
   if (stated !== undefined && scope === undefined) throw refusals.scope_unknown();
   return {
-    ...credentialOf(context, transport),
+    ...credentialOf(incomingOf(context), transport),
     scope,
-    purpose: context.req.query('purpose')?.slice(0, 40),
+    purpose: hasQuery ? req.query('purpose')?.slice(0, 40) : undefined,
     request_id,
   };
 }
@@ -79,15 +84,18 @@ function askingOf(context: Context, transport: Transport, request_id: string): A
  * A browser that was led here by another site is refused before anything is read: cookies travel by
  * themselves, the header and the matching origin do not. Tokens do not travel by themselves.
  */
-function refuseCrossSite(context: Context, asking: Asking, { origins }: Transport): void {
-  const { req } = context;
-  if (req.method === 'GET' || asking.token !== undefined) return;
-  const origin = req.header('origin');
-  const site = req.header('sec-fetch-site');
+function refuseCrossSite(
+  { method, headers }: IncomingMessage,
+  asking: Asking,
+  { origins }: Transport,
+): void {
+  if (method === 'GET' || asking.token !== undefined) return;
+  const { origin, host } = headers;
+  const site = headers['sec-fetch-site'];
   const isForeign =
-    (origin !== undefined && !origins(req.header('host')).includes(origin)) ||
+    (origin !== undefined && !origins(host).includes(origin)) ||
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    req.header('x-kebu') === undefined;
+    headers['x-kebu'] === undefined;
   if (isForeign) throw refusals.cross_site();
 }
 
@@ -101,12 +109,12 @@ function refuseFlood(petition: Petition, endpoint: Endpoint, take: HttpOptions['
 }
 
 /** `set_session` never reaches the page: it becomes the cookie, and null ends it. */
-function answer(context: Context, output: unknown, transport: Transport): Response {
+function answer(output: unknown, transport: Transport): Response {
   if (output === null || typeof output !== 'object' || !('set_session' in output))
     return json(output);
   const { set_session, ...rest } = output as { set_session: string | null | undefined };
   if (set_session === undefined) return json(rest);
-  const cookie = { 'set-cookie': cookieFor(context, transport, set_session) };
+  const cookie = { 'set-cookie': cookieFor(transport, set_session) };
   const forget = set_session === null ? { 'clear-site-data': '"cache", "storage"' } : {};
   return json(rest, 200, { ...cookie, ...forget });
 }

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 
 import type { Endpoint } from '#kernel/endpoint';
 
+import { incomingOf } from './incoming.ts';
 import { refusals } from './refusals.ts';
 
 /** Largest JSON a form or a script sends; files come through upload endpoints with limits of theirs. */
@@ -17,12 +19,16 @@ const petitionKeys = new Set(['scope', 'purpose']);
  * record that was authorised.
  */
 export async function readInput(context: Context, endpoint: Endpoint): Promise<unknown> {
-  const query = Object.fromEntries(
-    Object.entries(context.req.queries())
+  return { ...queryOf(context), ...(await readBody(context, endpoint)), ...context.req.param() };
+}
+
+function queryOf({ req }: Context): object {
+  if (!req.url.includes('?')) return {};
+  return Object.fromEntries(
+    Object.entries(req.queries())
       .filter(([key]) => !petitionKeys.has(key))
       .map(([key, values]) => [key, values.length === 1 ? values[0] : values]),
   );
-  return { ...query, ...(await readBody(context, endpoint)), ...context.req.param() };
 }
 
 /** A form is sent in a moment; whoever dribbles it holds a place others wait for. */
@@ -31,26 +37,32 @@ const JSON_WITHIN_MS = 10_000;
 async function readBody(context: Context, { method, upload }: Endpoint): Promise<object> {
   if (method === 'GET') return {};
   const limit = upload?.max_bytes ?? MAX_JSON_BYTES;
-  const reading = readBytes(context, limit);
+  const incoming = incomingOf(context);
+  const reading = readBytes(incoming, limit);
   const bytes = await (upload ? reading : inTime(reading));
-  if (upload) return { bytes, file_name: fileNameOf(context) };
+  if (upload) return { bytes, file_name: fileNameOf(incoming) };
   if (bytes.length === 0) return {};
-  const type = context.req.header('content-type') ?? '';
+  const type = incoming.headers['content-type'] ?? '';
   if (!/^application\/json\b/i.test(type)) throw refusals.content_type_wrong();
   return parseJson(bytes);
 }
 
-async function readBytes(context: Context, limit: number): Promise<Buffer> {
-  if (Number(context.req.header('content-length') ?? 0) > limit)
-    throw refusals.body_too_large({ limit });
-  const chunks: Uint8Array[] = [];
+function readBytes(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+  const too_large = () => refusals.body_too_large({ limit });
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.reject(too_large());
+  const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of context.req.raw.body ?? []) {
-    size += chunk.length;
-    if (size > limit) throw refusals.body_too_large({ limit });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) return void chunks.push(chunk);
+      chunks.length = 0; // The rest runs into the sand: cut off, the answer would not be read.
+      reject(too_large());
+    });
+    incoming.on('end', () => resolve(Buffer.concat(chunks)));
+    // Whoever hangs up in the middle hears no answer.
+    incoming.on('error', () => reject(refusals.body_malformed()));
+  });
 }
 
 /** What is read, or a refusal when it has not come by then. */
@@ -67,10 +79,10 @@ async function inTime<T>(reading: Promise<T>): Promise<T> {
 }
 
 /** The name travels in a header, percent-encoded: an address bar or a log must not hold it. */
-function fileNameOf(context: Context): string | undefined {
-  const name = context.req.header('x-file-name');
+function fileNameOf({ headers }: IncomingMessage): string | undefined {
+  const name = headers['x-file-name'];
   try {
-    return name === undefined ? undefined : decodeURIComponent(name).slice(0, 200);
+    return name === undefined ? undefined : decodeURIComponent(String(name)).slice(0, 200);
   } catch {
     throw refusals.body_malformed();
   }

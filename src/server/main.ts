@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
 
 import { offerSetUp } from '#modules/identity';
 import { now } from '#platform/clock';
 import { readConfig, type Config } from '#platform/config';
 import { log, say, setLogLevel } from '#platform/log';
 
-import { applicationOf } from './application.ts';
+import { applicationOf, type Serve } from './application.ts';
 import { bound, serverOptions } from './bounds.ts';
 import { commandsOf } from './commands.ts';
 import { listenForCommands } from './control.ts';
@@ -19,7 +18,7 @@ import { openHouse, type House } from './house.ts';
 /** Time in-flight requests get to finish after SIGTERM. */
 const GRACE_MS = 9_000;
 
-function listen(app: Hono, config: Config): Promise<Server> {
+function listen(fetch: Serve, config: Config): Promise<Server> {
   const { tls_cert, tls_key, host, port } = config;
   const tls =
     tls_cert && tls_key
@@ -33,7 +32,7 @@ function listen(app: Hono, config: Config): Promise<Server> {
         }
       : { serverOptions };
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port, ...tls }, () =>
+    const server = serve({ fetch, hostname: host, port, ...tls }, () =>
       resolve(bound(server as Server)),
     );
     server.on('error', reject);

@@ -79,7 +79,7 @@ export async function openApplication({ env = {}, isEmpty = false }: Setting = {
     has_new_key: false,
     close: async () => {},
   });
-  const server = await listening(app.fetch);
+  const server = await listening(app);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const signedIn = new Map<PersonName, Promise<Client>>();
 
