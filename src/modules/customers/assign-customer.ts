@@ -8,7 +8,7 @@ import { loadSql } from '#platform/sql';
 import { appendTimeline } from './append-timeline.ts';
 import { refusals, type contract } from './contract.ts';
 import { openCustomerToChange } from './open-customer.ts';
-import type { Registered } from './register-customer.ts';
+import type { Registered } from './sent-before.ts';
 
 const sql = loadSql(import.meta.url);
 const Place = z.object({ project_id: z.uuid(), team_id: z.uuid().nullable() });

@@ -22,9 +22,6 @@ where p.unit_id = $project_id and p.kind = 'project' and p.closed_at is null
                 and (u.unit_id in (p.unit_id, p.parent_id) or u.parent_id = p.unit_id
                      or (u.kind = 'department' and u.parent_id = p.parent_id)));
 
--- name: read_registered
-select customer_id, number, state from customers.customer where customer_id = $customer_id;
-
 -- name: insert_number
 insert into customers.customer_number (number, customer_id, issued_at)
 values ($number, $customer_id, $at) on conflict do nothing;

@@ -13,17 +13,15 @@ import { newCustomerNumber } from '#rules/vault';
 
 import { appendTimeline } from './append-timeline.ts';
 import { refuseUnknownChannel } from './channels.ts';
-import { CustomerState, Profile, refusals, type Register } from './contract.ts';
+import { Profile, refusals, type Register } from './contract.ts';
 import { countProbe } from './check-phone.ts';
 import { customersWithPhones } from './known-phone.ts';
 import { holdOpen } from './open-customer.ts';
 import { cannotKeep } from './rules/cannot-keep.ts';
 import { archiveTokens, normalIdentity, sealArchive } from './sealed-archive.ts';
+import { sentBefore, type Registered } from './sent-before.ts';
 
 const sql = loadSql(import.meta.url);
-
-const Registered = z.object({ customer_id: z.uuid(), number: z.string(), state: CustomerState });
-export type Registered = z.infer<typeof Registered>;
 
 /** What a module that opens archives from its own forms adds to the archive itself. */
 export interface Circumstances {
@@ -43,7 +41,7 @@ export async function registerCustomer(
   { is_scouting = false, event = 'registered' }: Circumstances = {},
 ): Promise<Registered> {
   const customer_id = input.customer_id ?? newId();
-  const before = await act.db.maybeOne(sql('read_registered'), { customer_id }, Registered);
+  const before = input.customer_id && (await sentBefore(act, customer_id, input.identity));
   if (before) return before;
 
   refuseIf(cannotKeep(input, act.terms));

@@ -8,10 +8,11 @@ import {
   appendTimeline,
   noteContact,
   openCustomer,
+  refuseOther,
   registerCustomer,
   type Opened,
 } from '#modules/customers';
-import { keysAt, openJson } from '#modules/vault';
+import { keysAt, lockId, openJson } from '#modules/vault';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
@@ -42,7 +43,7 @@ const Inquiry = z.object({
  */
 export async function fillWarmCard(act: Act, input: Input): Promise<z.infer<typeof Filled>> {
   const customer_id = input.customer_id ?? newId();
-  const before = await act.db.maybeOne(sql('read_filled'), { customer_id }, Filled);
+  const before = input.customer_id && (await filledBefore(act, customer_id, input));
   if (before) return before;
 
   const told = input.inquiry_id ? await takeInquiry(act, input.inquiry_id) : undefined;
@@ -63,6 +64,16 @@ export async function fillWarmCard(act: Act, input: Input): Promise<z.infer<type
   if (input.inquiry_id) await markCarded(act, input.inquiry_id, customer_id);
   act.cite(input.is_short ? 'warm-card/2b' : 'warm-card/2a');
   return { customer_id, number };
+}
+
+/** The card sent before under the same id; another name or other phones under it are refused. */
+async function filledBefore(act: Act, customer_id: string, { archive }: Input) {
+  const [, before] = await Promise.all([
+    lockId(act.db, customer_id),
+    act.db.maybeOne(sql('read_filled'), { customer_id }, Filled),
+  ]);
+  if (before) await refuseOther(act, customer_id, archive.identity);
+  return before;
 }
 
 /** Notes with the line of the register whose archive it led to. */

@@ -1,5 +1,5 @@
 -- name: read_logged
-select follow_up_id, visit_number from reception.follow_up
+select follow_up_id, visit_number, kind, outcome, sealed from reception.follow_up
 where customer_id = $customer_id and follow_up_id = $follow_up_id;
 
 -- name: insert_follow_up

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { refuseIf } from '#kernel/refusal';
 import { appendTimeline, noteContact, openCustomerToChange } from '#modules/customers';
-import { sealJson, type Place } from '#modules/vault';
+import { openJson, sealJson, vaultRefusals, type Place } from '#modules/vault';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
@@ -16,6 +17,11 @@ const sql = loadSql(import.meta.url);
 
 type Input = z.output<typeof contract.logFollowUp.input>;
 const Logged = z.object({ follow_up_id: z.uuid(), visit_number: z.int().nullable() });
+const Before = Logged.extend({
+  kind: z.string(),
+  outcome: z.string(),
+  sealed: z.instanceof(Buffer),
+});
 
 /** The words of one contact; read together, sealed together. */
 export const FollowUpWords = z.object({
@@ -40,8 +46,8 @@ export async function logFollowUp(act: Act, input: Input): Promise<z.infer<typeo
   const { customer_id, kind, outcome, next, intent_grade } = input;
   const follow_up_id = input.follow_up_id ?? newId();
   const { row, key } = await openCustomerToChange(act, customer_id);
-  const before = await act.db.maybeOne(sql('read_logged'), { customer_id, follow_up_id }, Logged);
-  if (before) return before;
+  const before = await act.db.maybeOne(sql('read_logged'), { customer_id, follow_up_id }, Before);
+  if (before) return asBefore(before, input, key);
 
   const at = input.at ? new Date(input.at) : act.at;
   refuseIf(cannotBeTimed(at, next?.on, act.at));
@@ -71,6 +77,16 @@ export async function logFollowUp(act: Act, input: Input): Promise<z.infer<typeo
   await appendTimeline(act, customer_id, `follow_up_${kind}`, { ref: follow_up_id, facts, at });
   await noteContact(act, customer_id, { kind, at, next_on: next?.on, intent_grade });
   act.cite('warm-card/5a');
+  return { follow_up_id, visit_number };
+}
+
+/** What was sent before under the same id is answered as it was then; other words are refused. */
+function asBefore(before: z.infer<typeof Before>, input: Input, key: Buffer) {
+  const { follow_up_id, visit_number, kind, outcome, sealed } = before;
+  const said = openJson(key, followUpPlace(input.customer_id), sealed, FollowUpWords);
+  const isSame =
+    kind === input.kind && outcome === input.outcome && isDeepStrictEqual(said, wordsOf(input));
+  if (!isSame) throw vaultRefusals.id_taken();
   return { follow_up_id, visit_number };
 }
 

@@ -1,5 +1,7 @@
 -- name: read_logged
-select inquiry_id, customer_id is not null as is_known from reception.inquiry where inquiry_id = $inquiry_id;
+select i.inquiry_id, i.customer_id is not null as is_known, i.kind, i.sealed, k.key_slot
+from reception.inquiry i join vault.case_key k on k.case_id = i.case_id
+where i.inquiry_id = $inquiry_id;
 
 -- name: read_own_project
 select case u.kind when 'team' then u.parent_id else u.unit_id end as project_id

@@ -1,10 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
 import { refuseIf } from '#kernel/refusal';
 import { customersWithPhones, refuseUnknownChannel } from '#modules/customers';
-import { createCase, sealJson, type Place } from '#modules/vault';
+import {
+  createCase,
+  keysAt,
+  lockId,
+  openJson,
+  sealJson,
+  vaultRefusals,
+  type Place,
+} from '#modules/vault';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 import { normalPhone } from '#rules/vault';
@@ -16,6 +25,11 @@ const sql = loadSql(import.meta.url);
 
 type Input = z.output<typeof contract.logInquiry.input>;
 const Logged = z.object({ inquiry_id: z.uuid(), is_known: z.boolean() });
+const Before = Logged.extend({
+  kind: z.string(),
+  sealed: z.instanceof(Buffer),
+  key_slot: z.coerce.number(),
+});
 const Project = z.object({ project_id: z.uuid() });
 
 /** What a caller or visitor left before he is a customer; sealed under a key of its own line. */
@@ -38,7 +52,7 @@ export const callerPlace = (inquiry_id: string): Place => ({
  */
 export async function logInquiry(act: Act, input: Input): Promise<z.infer<typeof Logged>> {
   const inquiry_id = input.inquiry_id ?? newId();
-  const before = await act.db.maybeOne(sql('read_logged'), { inquiry_id }, Logged);
+  const before = input.inquiry_id && (await loggedBefore(act, inquiry_id, input));
   if (before) return before;
 
   const at = input.at ? new Date(input.at) : act.at;
@@ -49,12 +63,7 @@ export async function logInquiry(act: Act, input: Input): Promise<z.infer<typeof
   const intake_channel = input.intake_channel ?? (input.kind === 'call' ? 'phone_call' : 'walk_in');
   await refuseUnknownChannel(act, intake_channel);
 
-  const phone = input.phone && (normalPhone(input.phone) ?? input.phone);
-  const caller: Caller = {
-    name: input.name,
-    ...(phone ? { phone } : {}),
-    ...(input.note ? { note: input.note } : {}),
-  };
+  const caller = callerOf(input);
   const key = await createCase(act.db, inquiry_id, act.at);
   await act.db.run(sql('insert_inquiry'), {
     inquiry_id,
@@ -73,8 +82,30 @@ export async function logInquiry(act: Act, input: Input): Promise<z.infer<typeof
     sealed: sealJson(key, callerPlace(inquiry_id), caller),
   });
   act.cite('sales-office/6a');
-  const known = phone ? await customersWithPhones(act, [phone]) : [];
+  const known = caller.phone ? await customersWithPhones(act, [caller.phone]) : [];
   return { inquiry_id, is_known: known.length > 0 };
+}
+
+/**
+ * The line sent before under the same id of a client's making, answered as it stands. Lock, then
+ * look: the same line many times at once is one line (G02); another caller under it is refused.
+ */
+async function loggedBefore(act: Act, inquiry_id: string, input: Input) {
+  const [, before] = await Promise.all([
+    lockId(act.db, inquiry_id),
+    act.db.maybeOne(sql('read_logged'), { inquiry_id }, Before),
+  ]);
+  if (!before) return undefined;
+  const [key] = keysAt([before.key_slot]);
+  const caller = openJson(key!, callerPlace(inquiry_id), before.sealed, Caller);
+  const isSame = before.kind === input.kind && isDeepStrictEqual(caller, callerOf(input));
+  if (!isSame) throw vaultRefusals.id_taken();
+  return { inquiry_id, is_known: before.is_known };
+}
+
+function callerOf({ name, phone, note }: Input): Caller {
+  const digits = phone && (normalPhone(phone) ?? phone);
+  return { name, ...(digits ? { phone: digits } : {}), ...(note ? { note } : {}) };
 }
 
 /** The project a colleague receives on; refused when it is not the one that is meant. */

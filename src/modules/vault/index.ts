@@ -14,6 +14,7 @@ export {
   isSealed,
   keysAt,
   keyUnder,
+  lockId,
   refusals as vaultRefusals,
   subjectKey,
   subjectKeys,

@@ -1,5 +1,8 @@
 -- The database knows which slot of the keystore holds a key, never the key, wrapped or not.
 
+-- name: lock_id
+select pg_advisory_xact_lock(7307, hashtext($id));
+
 -- name: insert_subjects
 insert into vault.subject (customer_id, key_slot, created_at)
 select customer_id, key_slot, $at from unnest($customer_ids::uuid[], $key_slots::bigint[])

@@ -34,6 +34,10 @@ export function isSealed(): boolean {
   return keystore === undefined;
 }
 
+/** Takes turns with whoever sends the same id of a client's making; until the act is through. */
+export const lockId = (db: Transaction, id: string): Promise<number> =>
+  db.run(sql('lock_id'), { id });
+
 /**
  * Makes a key for each customer. The keystore's mirrors are synced before this returns, so before
  * the database commits: an orphan key is harmless, a customer without a key would be lost. Ids may
