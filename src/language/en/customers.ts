@@ -18,6 +18,8 @@ export const customers: typeof chinese = {
     not_reviewable: 'This archive is no longer waiting for review.',
     not_revisable:
       'The archive is in force or voided and cannot be rewritten; please file a correction.',
+    changed_meanwhile:
+      'Somebody saved this archive after you opened it, so yours was not saved. {{count}} fields differ and are marked; reload the page, compare and try again.',
     already_voided: 'This record is voided already.',
     too_many_probes: 'At most {{limit}} phones can be checked in an hour. Please try again later.',
     search_too_short: 'Please enter two characters, four last digits, or all initials of the name.',

@@ -7,6 +7,8 @@ export const reception: typeof chinese = {
     consultant_not_on_project: 'This colleague holds no office on the project today.',
     customer_not_yours:
       'This phone is not among your customers; if somebody else has it, ask the site supervisor.',
+    card_changed_meanwhile:
+      'Somebody saved this card after you opened it, so yours was not saved. {{count}} elements differ and are marked; open it again, compare and try again.',
     card_exists: 'This customer has a warm card already.',
     card_unknown: 'This customer has no warm card yet.',
     element_missing:

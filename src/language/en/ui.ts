@@ -99,6 +99,7 @@ export const ui: typeof source = {
     unrecognized_keys: 'Something here is not known.',
     not_multiple_of: 'The number does not fit.',
     out_of_range: 'Outside what is reasonable.',
+    changed_meanwhile: 'This is not what has just been saved.',
     broken_text: 'It holds characters that cannot be kept. Type it again.',
     custom: 'The form is not right.',
     code_malformed: 'Only small letters, digits and underscores.',

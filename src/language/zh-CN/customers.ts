@@ -14,6 +14,8 @@ export const customers = {
     owner_not_on_project: '这位同事今天不在这个项目任职，不能负责这位客户。',
     not_reviewable: '这份档案已经不在待审核状态。',
     not_revisable: '档案已经生效或作废，不能直接修改；请走更正申请。',
+    changed_meanwhile:
+      '您打开之后，有人修改并保存了这份档案，您这次没有保存。与现在不同的有 {{count}} 处，已标出；请刷新页面核对后再改。',
     already_voided: '这条记录已经作废。',
     too_many_probes: '一小时内最多查询 {{limit}} 次电话是否已登记，请稍后再试。',
     search_too_short: '请至少输入两个字、四位尾号，或完整的拼音首字母。',

@@ -4,6 +4,8 @@ export const reception = {
     inquiry_carded: '这条来访已经填过温馨卡。',
     consultant_not_on_project: '这位同事今天不在这个项目任职，不能接待。',
     customer_not_yours: '这个号码不在您名下的客户里；如已登记在他人名下，请交现场主管处理。',
+    card_changed_meanwhile:
+      '您打开之后，有人修改并保存了这张温馨卡，您这次没有保存。与现在不同的有 {{count}} 处，已标出；请重新打开核对后再改。',
     card_exists: '这位客户已经有温馨卡。',
     card_unknown: '这位客户还没有温馨卡。',
     element_missing: '请填写“{{element}}”。接待时间短，可以改为“短时接待”。',

@@ -96,6 +96,7 @@ export const ui = {
     not_multiple_of: '数值不符合要求。',
     out_of_range: '超出了合理的范围。',
     broken_text: '含有无法保存的字符，请重新输入。',
+    changed_meanwhile: '这一项与刚刚保存的不同。',
     custom: '格式不对。',
     code_malformed: '只能用小写字母、数字和下划线。',
     name_too_short: '至少 2 个字。',

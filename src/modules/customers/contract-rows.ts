@@ -52,6 +52,8 @@ export type CustomerRow = z.infer<typeof CustomerRow>;
 
 /** The archive on one customer's page. Sections a reader may not see are null, never half shown. */
 export const CustomerPage = CustomerRow.extend({
+  /** Of the archive's own content; a revision that states it does not overwrite a later one. */
+  version: z.int(),
   entered_by: z.uuid(),
   entered_by_name: z.string(),
   contact_name: z.string().nullable(),

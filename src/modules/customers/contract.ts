@@ -42,6 +42,7 @@ export const refusals = defineRefusals('customers', {
   owner_not_on_project: 'invalid',
   not_reviewable: 'conflict',
   not_revisable: 'conflict',
+  changed_meanwhile: 'conflict',
   already_voided: 'conflict',
   too_many_probes: 'too_many',
   search_too_short: 'invalid',
@@ -156,6 +157,7 @@ export const contract = {
     input: Archive.omit({ intake_channel: true, first_visit_on: true }).extend({
       customer_id: z.uuid(),
       intake_channel: z.string().max(40).optional(),
+      version: z.int().optional(),
     }),
     output: Registered,
   }),

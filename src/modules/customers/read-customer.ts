@@ -42,6 +42,7 @@ export async function showCustomer(act: Act, opened: Opened): Promise<CustomerPa
   const contact_name = identity.contact_name ?? null;
   return {
     ...line,
+    version: row.seal_version,
     entered_by: row.entered_by,
     entered_by_name: row.entered_by_name ?? '',
     contact_name: contact_name && (isClear ? contact_name : maskName(contact_name)),

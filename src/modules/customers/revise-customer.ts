@@ -31,6 +31,7 @@ export async function reviseCustomer(act: Act, input: Revision): Promise<Registe
   const { customer_id } = input;
   const opened = await openCustomerToChange(act, customer_id);
   const { row, key } = opened;
+  refuseOverwriting(opened, input);
   refuseIf(cannotRevise(row.state));
   const intake_channel = input.intake_channel ?? row.intake_channel;
   const archive = { ...input, intake_channel };
@@ -57,6 +58,29 @@ export async function reviseCustomer(act: Act, input: Revision): Promise<Registe
   await appendTimeline(act, customer_id, 'revised');
   act.cite('information/5b');
   return { customer_id, number: row.number, state: 'pending_review' };
+}
+
+/** Two who revise at once: the second is told where what stands now is not what he wrote (G05). */
+function refuseOverwriting({ row, ...opened }: Opened, after: Revision): void {
+  if (after.version === undefined || after.version === row.seal_version) return;
+  const sections = {
+    identity: changesBetween({ ...opened.identity() }, { ...normalIdentity(after.identity) }),
+    contact: changesBetween({ ...opened.contact() }, after.contact),
+    sensitive: changesBetween({ ...opened.sensitive() }, after.sensitive),
+    profile: changesBetween({ ...opened.profile() }, after.profile),
+  };
+  const { intent_grade, awareness_channel } = row;
+  const plain = changesBetween(
+    { intent_grade, awareness_channel },
+    { intent_grade: after.intent_grade, awareness_channel: after.awareness_channel },
+  );
+  const paths = Object.entries(sections).flatMap(([section, changes]) =>
+    changes.map(({ field }) => `${section}.${field}`),
+  );
+  const differing = [...paths, ...plain.map(({ field }) => field)];
+  const refusal = refusals.changed_meanwhile({ count: differing.length });
+  refusal.fields = differing.map((path) => ({ path, code: 'changed_meanwhile' }));
+  throw refusal;
 }
 
 async function refuseSomebodyElses(act: Act, customer_id: string, phones: string[]): Promise<void> {

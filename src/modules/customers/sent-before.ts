@@ -19,7 +19,7 @@ export const Registered = z.object({
 export type Registered = z.infer<typeof Registered>;
 
 /**
- * The archive a client has sent before under the same id of its own making, answered as it was then.
+ * The archive a client has sent before under the same id of its own making, answered as then.
  * Lock, then look: the same request many times at once waits for the first of them (G02). An id
  * that went with somebody else's name or phones is taken, and refused as a foreign one is.
  */

@@ -136,6 +136,8 @@ export type WarmCardRow = z.infer<typeof WarmCardRow>;
 
 /** 温馨卡, front and back, as one reader may see it. */
 export const WarmCard = WarmCardRow.extend({
+  /** Of the card's content; a revision that states it does not overwrite a later one. */
+  version: z.int(),
   card_id: z.uuid(),
   first_at: z.coerce.date(),
   filled_at: z.coerce.date(),

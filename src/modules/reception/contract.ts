@@ -29,6 +29,7 @@ export const refusals = defineRefusals('reception', {
   inquiry_carded: 'conflict',
   customer_not_yours: 'conflict',
   consultant_not_on_project: 'invalid',
+  card_changed_meanwhile: 'conflict',
   card_exists: 'conflict',
   card_unknown: 'missing',
   element_missing: 'invalid',
@@ -133,7 +134,12 @@ export const contract = {
     method: 'PUT',
     path: '/reception/warm-cards/:customer_id',
     purposes: forWork,
-    input: z.object({ customer_id: z.uuid(), elements: Elements, is_short: z.boolean() }),
+    input: z.object({
+      customer_id: z.uuid(),
+      elements: Elements,
+      is_short: z.boolean(),
+      version: z.int().optional(),
+    }),
     output: z.object({ customer_id: z.uuid() }),
   }),
   readWarmCard: endpoint({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { IntentGrade } from '#contract/customers';
 import type { Act } from '#gate/act';
-import { refuseIf } from '#kernel/refusal';
+import { refuseIf, type Refusal } from '#kernel/refusal';
 import { maySeeSensitive } from '#modules/access';
 import {
   appendTimeline,
@@ -69,6 +69,7 @@ export async function readWarmCard(
   const { elements: _sealed, sensitive_elements: _second, seal_version: _version, ...facts } = card;
   return {
     ...facts,
+    version: card.seal_version,
     customer_id,
     customer_number: row.number,
     seen: line.seen,
@@ -101,21 +102,40 @@ function wordsOf({ row, key }: Opened, card: Card): Elements {
   } as Partial<Record<Element, string>>;
 }
 
+/** Two who complete one card: the second is told which elements are not as he wrote them (G05). */
+function changedMeanwhile(before: Elements, sent: Elements): Refusal {
+  const differing = Object.entries(sent).filter(
+    ([element, text]) => (before[element as Element] ?? '') !== text,
+  );
+  const refusal = refusals.card_changed_meanwhile({ count: differing.length });
+  const code = 'changed_meanwhile';
+  refusal.fields = differing.map(([element]) => ({ path: `elements.${element}`, code }));
+  return refusal;
+}
+
 /** Completes the card's front: what a short reception left open is asked at the next visit. */
 export async function reviseWarmCard(
   act: Act,
-  { customer_id, elements, is_short }: z.output<typeof contract.reviseWarmCard.input>,
+  { customer_id, elements, is_short, version }: z.output<typeof contract.reviseWarmCard.input>,
 ): Promise<{ customer_id: string }> {
   const opened = await openCustomerToChange(act, customer_id);
   const card = await readCard(act, customer_id);
   if (!card) throw refusals.card_unknown();
   const { name, phones } = opened.identity();
-  const words = { ...wordsOf(opened, card), ...elements };
+  const before = wordsOf(opened, card);
+  if (version !== undefined && version !== card.seal_version)
+    throw changedMeanwhile(before, elements);
+  const words = { ...before, ...elements };
   refuseIf(cannotFill({ is_short, name, phone: phones[0], elements: words }, act.terms.warm_card));
-  const version = card.seal_version + 1;
-  const under = { customer_id, key: opened.key, version };
+  const under = { customer_id, key: opened.key, version: card.seal_version + 1 };
   const sealed = sealElements(words, under, act.terms.warm_card.sensitive_elements);
-  await act.db.run(sql('update_card'), { customer_id, ...sealed, is_short, version, at: act.at });
+  await act.db.run(sql('update_card'), {
+    customer_id,
+    ...sealed,
+    is_short,
+    version: under.version,
+    at: act.at,
+  });
   await appendTimeline(act, customer_id, 'card_revised');
   return { customer_id };
 }

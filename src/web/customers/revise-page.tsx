@@ -35,9 +35,11 @@ export function Screen() {
 
 /** The archive as the form takes it: what is not there is empty, not null. */
 function valuesOf(customer: CustomerPage) {
-  const { customer_id, kind, name, phones, contact_name, contact, sensitive, profile } = customer;
+  const { customer_id, version, kind, name, phones, contact_name } = customer;
+  const { contact, sensitive, profile } = customer;
   return {
     customer_id,
+    version,
     kind,
     identity: { name, phones, ...(contact_name ? { contact_name } : {}) },
     contact: contact ?? {},

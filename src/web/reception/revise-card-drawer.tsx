@@ -19,11 +19,12 @@ interface Props {
 export function ReviseCardDrawer({ card, terms, onClose }: Props) {
   const { say, field } = useWords();
   const toast = useToast();
-  const { customer_id } = card;
+  const { customer_id, version } = card;
   const form = useForm({
     endpoint: contract.reviseWarmCard,
     initial: {
       customer_id,
+      version,
       is_short: card.is_short,
       elements: { ...card.elements, ...card.sensitive_elements } as Elements,
     },
