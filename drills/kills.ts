@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import { postmasterOf } from '../test/support/house.ts';
 import { median, type Course, type Drill } from './course.ts';
-import { killPostmaster, openGround, type Ground } from './ground/ground.ts';
+import { isWell, killPostmaster, openGround, type Ground } from './ground/ground.ts';
 import { inspect } from './ground/oracle.ts';
 import { startWriting, until } from './ground/writers.ts';
 
@@ -11,14 +11,6 @@ const MOST_MS = 10_000;
 
 type Target = 'postgres' | 'app' | 'both';
 const TARGETS: readonly Target[] = ['postgres', 'app', 'both'];
-
-const isWell = async (ground: Ground): Promise<boolean> =>
-  (
-    await ground
-      .client('')
-      .get('/healthz')
-      .catch(() => undefined)
-  )?.status === 200;
 
 /** Kills, brings back what does not come back by itself, and answers how long it was away. */
 export async function strike(ground: Ground, target: Target): Promise<number> {

@@ -143,3 +143,12 @@ export function killPostmaster({ data_dir }: Ground): number {
   killHard(pid);
   return pid;
 }
+
+/** Whether the server says of itself that it is well. */
+export const isWell = async (ground: Ground): Promise<boolean> =>
+  (
+    await ground
+      .client('')
+      .send('GET', '/healthz', { timeout_ms: 5_000 })
+      .catch(() => undefined)
+  )?.status === 200;
