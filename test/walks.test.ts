@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadSql, valuesOf, type Choice } from '#platform/sql';
 
 import { freshDatabase } from './support/database.ts';
+import { fillMany } from './support/many.ts';
 import { idOf, populate, unitOf } from './support/people.ts';
 
 const { rows, drop } = await freshDatabase();
@@ -15,41 +16,8 @@ const statementOf = (file: string) =>
 /** Twenty thousand archives of one consultant, a card and a follow-up of each, and their entries. */
 beforeAll(async () => {
   await populate(rows);
-  await rows('set session_replication_role = replica');
-  const who = [unitOf('company'), unitOf('terrace'), unitOf('terrace_a'), idOf('xu')];
-  const made = `select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
-    timestamptz '2024-01-01' + n * interval '1 hour' as at, n, $1::uuid as company,
-    $2::uuid as project, $3::uuid as team, $4::uuid as person, '\\x00'::bytea as sealed
-    from generate_series(1, ${COUNT}) n`;
-  const fill = (into: string, values: string) =>
-    rows(`insert into ${into} select ${values} from (${made}) made`, ...who);
-  await fill('vault.subject (customer_id, key_slot, created_at)', 'id, n, at');
-  await fill(
-    `customers.customer (customer_id, number, kind, company_id, project_id, team_id, owner_id,
-       state, lawful_for, intake_channel, intent_grade, entered_by, identity, seal_version,
-       created_at, updated_at)`,
-    `id, n::text, 'individual', company, project, team, person, 'in_force',
-     case when n % 10 = 0 then '{}'::text[] else '{sales}' end, 'walk_in', 'B', person, sealed, 1,
-     at, at`,
-  );
-  await fill('customers.customer_number', 'n::text, id, at');
-  await fill(
-    `reception.warm_card (customer_id, card_id, company_id, project_id, consultant_id,
-       first_contact, first_at, on_day, is_short, elements, seal_version, filled_by, filled_at,
-       updated_at)`,
-    `id, id, company, project, person, 'visit', at, at::date, false, sealed, 1, person, at, at`,
-  );
-  await fill(
-    `reception.follow_up (customer_id, follow_up_id, company_id, project_id, kind, at, outcome,
-       sealed, logged_by, logged_at)`,
-    `id, id, company, project, 'call', at, 'interested', sealed, person, at`,
-  );
-  await fill(
-    `audit.entry (entry_id, at, actor_kind, actor_id, offices, company_id, action, outcome,
-       subject_count, facts, request_id, leaf)`,
-    `id, at, 'person', person, '{}', company, 'customers.read-customer', 'done', 0, '{}', id, sealed`,
-  );
-  await rows('vacuum analyze');
+  const place = [unitOf('company'), unitOf('terrace'), unitOf('terrace_a'), idOf('xu')] as const;
+  await fillMany(rows, place, COUNT);
 });
 
 interface Node {
