@@ -1,9 +1,21 @@
 import type { Drill } from './course.ts';
 import { clock } from './clock.ts';
 import { disk } from './disk.ts';
+import { exactlyOnce } from './exactly-once.ts';
 import { kills } from './kills.ts';
+import { migration } from './migration.ts';
 import { mixed } from './mixed.ts';
 import { network } from './network.ts';
 
 /** Every drill, in the order `npm run drill` lists them. */
-export const drills: readonly Drill[] = [kills, network, disk, clock, mixed];
+import { soak } from './soak.ts';
+export const drills: readonly Drill[] = [
+  kills,
+  network,
+  disk,
+  clock,
+  mixed,
+  soak,
+  migration,
+  exactlyOnce,
+];

@@ -29,6 +29,8 @@ export interface FaultProxy {
   heal(how?: 'resume' | 'cut'): void;
   /** How many connections were reset, and answers swallowed. */
   readonly harm_count: number;
+  /** Bytes the far side has sent, over all connections. */
+  readonly far_bytes: number;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ class Harm {
   readonly pairs = new Set<Pair>();
   fault: Fault = { kind: 'none' };
   count = 0;
+  far_bytes = 0;
   #answers = 0;
 
   reset(pair: Pair): void {
@@ -81,6 +84,7 @@ class Harm {
   fromFar(pair: Pair, chunk: Buffer): void {
     const { fault } = this;
     pair.far_bytes += chunk.length;
+    this.far_bytes += chunk.length;
     if (fault.kind === 'reset_at_commit' && pair.is_committing && fault.count > 0) {
       fault.count--;
       return this.reset(pair);
@@ -136,6 +140,9 @@ export async function openFaultProxy(target: () => NetConnectOpts): Promise<Faul
     heal: (how = 'resume') => harm.heal(how),
     get harm_count() {
       return harm.count;
+    },
+    get far_bytes() {
+      return harm.far_bytes;
     },
     async close() {
       for (const { near, far } of harm.pairs) for (const it of [near, far]) it.destroy();

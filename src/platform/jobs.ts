@@ -125,6 +125,7 @@ async function openQueue(boss: PgBoss, queue: string): Promise<void> {
 /** The application may put a job in line, in its own transaction; it may not take or change one. */
 async function grantSending(owner: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(owner);
+  client.on('error', () => {}); // Lost meanwhile: what was asked fails, and says so.
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('kebu.jobs'))`);

@@ -36,6 +36,7 @@ export async function migrate(
   { app_password }: { app_password?: string } = {},
 ): Promise<string[]> {
   const client = new pg.Client(owner);
+  client.on('error', () => {}); // Lost meanwhile: what was asked fails, and says so.
   await client.connect();
   try {
     // Two processes starting at once take turns; the lock ends with the connection.

@@ -205,6 +205,7 @@ async function makeCluster(
  */
 export async function checkServer(connection: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(connection);
+  client.on('error', () => {}); // Lost meanwhile: what was asked fails, and says so.
   await client.connect();
   try {
     const { rows } = await client.query<{ name: string; setting: string }>(
