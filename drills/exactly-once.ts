@@ -5,7 +5,7 @@ import { ownerOf } from '../test/support/house.ts';
 import { marked } from '../test/support/markers.ts';
 import { ok, type Client, type Reply } from '../test/support/wire.ts';
 import type { Course, Drill } from './course.ts';
-import { killPostmaster, openGround, type Ground } from './ground/ground.ts';
+import { isWell, killPostmaster, openGround, type Ground } from './ground/ground.ts';
 import { until } from './ground/writers.ts';
 
 type Stage = (course: Course, ground: Ground) => Promise<string>;
@@ -108,6 +108,7 @@ const lists: Stage = async (course, ground) => {
       await until('sixty more visits', () => done.length >= wanted || performance.now() > until_ms);
       killPostmaster(ground);
       kills++;
+      await until('the house is well', () => isWell(ground));
     }
   };
   await Promise.all([...clients, killing()]);

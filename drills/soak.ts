@@ -129,7 +129,7 @@ export const soak: Drill = {
       await writing.stop();
       course.note('samples', samples);
       course.note('p95_ms', Math.round(p95(ground.journal.answers.map((it) => it.took_ms))));
-      course.note('end', await inspect(course, ground, { sample: 200 }));
+      course.note('end', await inspect(course, ground, { sample: 60 }));
       course.note('writes', ground.journal.summary());
       judge(course, samples);
       course.hold(ground.defects().length === 0, `no defect: ${ground.defects()[0]}`);

@@ -134,7 +134,14 @@ async function closeGround(
   await clearHouse(data_dir, standing);
 }
 
-export const killHard = (pid: number) => process.kill(pid, 'SIGKILL');
+/** Kills a process, unless another fault was faster. */
+export function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
 
 /** Kills the embedded PostgreSQL: the postmaster alone, and its children die of it. */
 export function killPostmaster({ data_dir }: Ground): number {
