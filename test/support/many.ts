@@ -3,16 +3,29 @@ type Rows = (text: string, ...values: unknown[]) => Promise<unknown[]>;
 /** Company, project, team and person all of it belongs to. */
 export type Place = readonly [string, string, string, string];
 
+/** Invented ids in rotation: so many people, teams and projects share what there is. */
+const among = (count: number, kind: string) =>
+  `('00000000-0000-7000-${kind}-' || lpad(to_hex(n % ${count}), 12, '0'))::uuid`;
+const shared = { project: among(20, '9000'), team: among(60, '9001'), person: among(300, '9002') };
+const whole = { project: '$2::uuid', team: '$3::uuid', person: '$4::uuid' };
+
 /**
  * Archives of one consultant, a card, a follow-up, a call and an entry of the log for each, written
  * past the application: for plans, not for reading, because nothing in them opens.
  */
-export async function fillMany(rows: Rows, place: Place, count: number): Promise<void> {
+export async function fillMany(
+  rows: Rows,
+  place: Place,
+  count: number,
+  { isShared = false } = {},
+): Promise<void> {
+  const { project, team, person } = isShared ? shared : whole;
   await rows('set session_replication_role = replica');
   const made = `select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
     timestamptz '2024-01-01' + n * interval '1 hour' as at, n, $1::uuid as company,
-    $2::uuid as project, $3::uuid as team, $4::uuid as person, '\\x00'::bytea as sealed
-    from generate_series(1, ${count}) n`;
+    ${project} as project, ${team} as team, ${person} as person, '\\x00'::bytea as sealed
+    from generate_series(1, ${count}) n
+    where $2::uuid is not null and $3::uuid is not null and $4::uuid is not null`;
   const fill = (into: string, values: string) =>
     rows(`insert into ${into} select ${values} from (${made}) made`, ...place);
   await fill('vault.subject (customer_id, key_slot, created_at)', 'id, n, at');

@@ -1,18 +1,23 @@
--- Each unit in reach is walked along its own index, and their heads are one order; of one's own lines
--- those handed over and those logged.
+-- Each unit in reach is walked along its own index, and their heads are one order. One unit is compared
+-- with its own id, whose share of the table is known: a small company does not read a large one's. Of one's
+-- own lines those handed over and those logged; of a team's those of each of its people.
 -- fragment: unit.own
-i.handed_to = u.unit_id
+i.handed_to = ($reach::uuid[])[1]
 -- fragment: also.own
-i.logged_by = u.unit_id
+i.logged_by = ($reach::uuid[])[1]
 -- fragment: also.nothing
 false
--- fragment: unit.team
-exists (select from identity.office_holding h
-        where h.unit_id = u.unit_id and h.person_id in (i.handed_to, i.logged_by)
-          and h.from_on <= $today and (h.until_on is null or h.until_on >= $today))
+-- fragment: unit.member
+i.handed_to = u.unit_id
+-- fragment: also.member
+i.logged_by = u.unit_id
 -- fragment: unit.project
+i.project_id = ($reach::uuid[])[1]
+-- fragment: unit.projects
 i.project_id = u.unit_id
 -- fragment: unit.company
+i.company_id = ($reach::uuid[])[1]
+-- fragment: unit.companies
 i.company_id = u.unit_id
 
 -- fragment: drive.from_at
@@ -29,6 +34,11 @@ i.kind = $kind
 i.customer_id is not null
 -- fragment: after.at
 (i.at, i.inquiry_id) < ($after_at, $after_id)
+
+-- name: list_members
+select distinct h.person_id from identity.office_holding h
+where h.unit_id = any ($reach::uuid[]) and h.from_on <= $today
+  and (h.until_on is null or h.until_on >= $today);
 
 -- A line whose customer has no basis for the purpose is left out like himself (information/2e); before
 -- there is a customer the call itself is why it may be answered.

@@ -61,20 +61,18 @@ interface Asked {
 
 async function inquiriesOf(act: Act, asked: Asked): Promise<Page<InquiryRow>> {
   const { drive, narrowed, filter, decided, limit, cursor } = asked;
-  const { unit, reach } = unitChoice(act);
+  const { unit, reach } = act.scope === 'team' ? await membersOf(act) : unitChoice(act);
   const after = afterMoment(cursor);
   const place = {
     unit,
-    also: unit === 'own' ? 'own' : 'nothing',
+    also: unit === 'own' || unit === 'member' ? unit : 'nothing',
     drive: [...Object.keys(drive), ...narrowed],
     after: after ? ['at'] : [],
   };
-  // A team's lines are those of whoever is of the team today.
-  const today = act.scope === 'team' ? { today: dayOf(act.at) } : {};
   const page = await walkPage(act, {
     list: sql('list_inquiries', { ...place, filter: [...Object.keys(filter), ...decided] }),
     end: sql('list_end', place),
-    entered: { reach, ...today, ...drive, ...after },
+    entered: { reach, ...drive, ...after },
     deciding: { purpose: act.purpose, ...filter },
     limit,
     look: lookOf({ ...filter, ...decided }),
@@ -82,6 +80,15 @@ async function inquiriesOf(act: Act, asked: Asked): Promise<Page<InquiryRow>> {
   });
   const keys = keysAt(page.rows.map((it) => it.key_slot));
   return { ...page, rows: page.rows.map((line, at) => show(act, line, keys[at]!)) };
+}
+
+const Member = z.object({ person_id: z.uuid() });
+
+/** A team's lines are those of whoever is of the team today. */
+async function membersOf(act: Act) {
+  const asked = { reach: act.reach, today: dayOf(act.at) };
+  const members = await act.db.many(sql('list_members'), asked, Member);
+  return { unit: 'member', reach: members.map((it) => it.person_id) };
 }
 
 function show(act: Act, line: Line, key: Buffer): InquiryRow {

@@ -1,11 +1,16 @@
--- Each unit in reach is walked along its own index, and their heads are one order.
+-- Each unit in reach is walked along its own index, and their heads are one order. One unit is compared
+-- with its own id, whose share of the table is known: a small company does not read a large one's.
 -- fragment: unit.own
-w.consultant_id = u.unit_id
+w.consultant_id = ($reach::uuid[])[1]
 -- fragment: unit.team
 w.customer_id in (select c.customer_id from customers.customer c where c.team_id = u.unit_id)
 -- fragment: unit.project
+w.project_id = ($reach::uuid[])[1]
+-- fragment: unit.projects
 w.project_id = u.unit_id
 -- fragment: unit.company
+w.company_id = ($reach::uuid[])[1]
+-- fragment: unit.companies
 w.company_id = u.unit_id
 
 -- fragment: drive.on_from

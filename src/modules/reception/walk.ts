@@ -24,5 +24,6 @@ export function unitChoice({ scope, reach, actor }: Act): {
   reach: readonly string[];
 } {
   if (scope === 'own') return { unit: scope, reach: [actor.person_id] };
-  return { unit: scope, reach };
+  if (scope === 'team' || reach.length === 1) return { unit: scope, reach };
+  return { unit: { project: 'projects', company: 'companies' }[scope], reach };
 }
