@@ -430,11 +430,13 @@ table customers.customer
   · CHECK ((kind = ANY (ARRAY['individual'::text, 'company'::text, 'dealer'::text])))
   · CHECK ((state = ANY (ARRAY['received'::text, 'screened_out'::text, 'entered'::text, 'pending_review'::text, 'returned'::text, 'in_force'::text, 'voided'::text, 'quarantined'::text])))
   index btree (company_id, created_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, next_contact_on, owner_id, project_id)
+  index btree (company_id, intent_grade, intake_channel, created_at)
   index btree (company_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, created_at, next_contact_on, owner_id, project_id)
   index btree (import_batch_id, customer_id) WHERE (import_batch_id IS NOT NULL)
   index btree (owner_id, next_contact_on) WHERE (next_contact_on IS NOT NULL)
   index btree (owner_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, created_at, next_contact_on, project_id)
   index btree (project_id, created_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, next_contact_on, owner_id)
+  index btree (project_id, intent_grade, intake_channel, created_at)
   index btree (project_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, created_at, next_contact_on, owner_id)
   index btree (team_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, created_at, next_contact_on, owner_id, project_id)
   policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check true

@@ -2,7 +2,7 @@ import type { Terms } from '#contract/policy';
 import type { ActorKind } from '#kernel/endpoint';
 import type { Facts } from '#kernel/refusal';
 import type { Scope } from '#kernel/scope';
-import type { Transaction } from '#platform/database';
+import type { Role, Transaction } from '#platform/database';
 
 /** An office a person holds today, himself or as somebody's deputy. */
 export interface HeldOffice {
@@ -66,3 +66,6 @@ export interface Act extends Omit<Petition, 'scope'> {
   /** Runs once the act is committed and never if it is not. Failing there fails nothing. */
   afterwards(work: () => Promise<void> | void): void;
 }
+
+/** The same act, its statements in another role. */
+export const inRole = (act: Act, role: Role): Act => ({ ...act, db: act.db.as(role) });

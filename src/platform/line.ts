@@ -46,9 +46,13 @@ function contextOf(role: Role, settings: ReadonlyMap<string, string>): Question 
     if (!/^app\.[a-z_]+$/.test(name!) || !/^[0-9a-f{},-]*$/.test(value!))
       throw new Error(`setting ${name} is not a list of ids`);
   const text = set.map(([name], at) => `set_config('${name}', $${at + 1}, true)`).join(', ');
-  const name = `context_${[...settings.keys()].join('_')}`;
+  const name = `context ${[...settings.keys()].map((it) => it.slice('app.'.length)).join()}`;
+  if (name.length > MOST_NAME_BYTES) throw new Error(`${name} is too long a name for PostgreSQL`);
   return { name, text: `select ${text}`, values: set.map(([, value]) => value) };
 }
+
+/** PostgreSQL cuts what is longer, and two statements would have one name. */
+const MOST_NAME_BYTES = 63;
 
 const ignored = { resolve() {}, reject() {} };
 

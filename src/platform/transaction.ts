@@ -10,14 +10,13 @@ type Params = Record<string, unknown>;
 /** The statements of one transaction. Rows are parsed on the way in: a wrong row is a defect here. */
 export class Transaction {
   readonly #line: Line;
-  readonly #home: Role;
-  readonly #last: Promise<unknown>[] = [];
-  #role: Role;
+  readonly #role: Role;
+  readonly #last: Promise<unknown>[];
 
-  constructor(line: Line, home: Role) {
+  constructor(line: Line, role: Role, last: Promise<unknown>[] = []) {
     this.#line = line;
-    this.#home = home;
-    this.#role = home;
+    this.#role = role;
+    this.#last = last;
   }
 
   #ask(statement: Statement, params: Params): Promise<Answer> {
@@ -61,16 +60,11 @@ export class Transaction {
   }
 
   /**
-   * Takes another role for the statements of `work` and gives it back: the narrow role that finds
-   * duplicates outside one's scope, or the system's for a write that follows from a decision.
+   * The same transaction in another role: the narrow one that finds duplicates outside one's scope,
+   * or the system's for a write that follows from a decision.
    */
-  async as<T>(role: Role, work: () => Promise<T>): Promise<T> {
-    this.#role = role;
-    try {
-      return await work();
-    } finally {
-      this.#role = this.#home;
-    }
+  as(role: Role): Transaction {
+    return new Transaction(this.#line, role, this.#last);
   }
 
   /**

@@ -20,8 +20,7 @@ export async function entriesOfCustomer(
 ): Promise<Page<LookRow>> {
   const after = afterEntry(cursor);
   const statement = sql('list_entries_of_customer', { after: after ? ['at'] : [] });
-  const rows = await act.db.as('kebu_system', () =>
-    act.db.many(statement, { customer_id, ...after, limit: limit + 1 }, LookRow),
-  );
+  const system = act.db.as('kebu_system');
+  const rows = await system.many(statement, { customer_id, ...after, limit: limit + 1 }, LookRow);
   return cutPage(rows, limit, (it) => [it.at.toISOString(), it.entry_id]);
 }

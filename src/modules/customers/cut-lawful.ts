@@ -33,8 +33,18 @@ const isWalked = (row: Partial<Walked>): boolean =>
 /** Leaves the rest of a row as it is: what is shown of it is parsed when the page is cut. */
 export const Walked = z.custom<Walked>((row) => isWalked(row as Partial<Walked>));
 
+/** Nearly everybody is covered: a page first looks half as far again as it shows. */
+const LOOKED_AT_FIRST = 1.5;
+
 /** What a walk is asked with: one row more than the page shows, and where it stops looking. */
-export const walkOf = (limit: number) => ({ limit: limit + 1, walk: LOOKED_AT * limit + 1 });
+export const walkOf = (limit: number, times = LOOKED_AT) => ({
+  limit: limit + 1,
+  walk: Math.ceil(times * limit) + 1,
+});
+
+/** True when a walk ended for want of looking before its page was full. */
+const isShort = (walked: readonly Walked[], { limit, walk }: ReturnType<typeof walkOf>): boolean =>
+  walked[0]?.walked_count === walk && walked.filter((it) => it.is_shown).length < limit - 1;
 
 const cursorOf = ({ key_at, key_id }: Place): string =>
   writeCursor([key_at instanceof Date ? key_at.toISOString() : key_at, key_id]);
@@ -84,16 +94,24 @@ export interface Walk<Row extends z.ZodType> {
 }
 
 /**
- * Reads one page of a walk in one trip. Where filters found too little within their look there is a
- * second one: the next page goes on where the look ended.
+ * Reads one page of a walk in one trip. There is a second where too few of the rows looked at were
+ * covered, and where filters found too little: the next page then goes on where the look ended.
  */
 export async function walkPage<Row extends z.ZodType>(
   act: Act,
   { list, end, entered, deciding, limit, look, row }: Walk<Row>,
 ): Promise<Page<z.output<Row>>> {
-  const walk = walkOf(limit);
-  const values = { ...entered, ...deciding, ...walk, look: look ?? walk.walk };
-  const page = cutLawful(act, await act.db.many(list, values, Walked), walk, row);
+  const ask = (walk: ReturnType<typeof walkOf>) => {
+    const values = { ...entered, ...deciding, ...walk, look: look ?? walk.walk };
+    return act.db.many(list, values, Walked);
+  };
+  let walk = walkOf(limit, LOOKED_AT_FIRST);
+  let walked = await ask(walk);
+  if (isShort(walked, walk)) {
+    walk = walkOf(limit);
+    walked = await ask(walk);
+  }
+  const page = cutLawful(act, walked, walk, row);
   if (look === undefined || page.next !== undefined) return page;
   const ended = await act.db.maybeOne(end, { ...entered, look }, Place);
   return ended ? { ...page, next: cursorOf(ended) } : page;

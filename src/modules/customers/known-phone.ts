@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Act } from '#gate/act';
+import { inRole, type Act } from '#gate/act';
 import { keysAt, phoneToken } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
@@ -19,9 +19,8 @@ const Candidate = Line.pick({
  * may leave the server: callers keep the ids to themselves.
  */
 export async function customersWithPhones(act: Act, phones: readonly string[]): Promise<string[]> {
-  const found = await act.db.as('kebu_dedupe', () =>
-    Promise.all(phones.map((phone) => customersWithPhone(act, phone))),
-  );
+  const narrow = inRole(act, 'kebu_dedupe');
+  const found = await Promise.all(phones.map((phone) => customersWithPhone(narrow, phone)));
   return [...new Set(found.flat())];
 }
 

@@ -165,3 +165,12 @@ from (
   select {shown} as is_shown, (true {filter}) as is_match
   from customers.customer l where {scope} {drive} limit $look
 ) as counted;
+
+-- Where two filters name few, those few are counted and nobody else is looked at.
+-- name: count_narrow
+select count(*) filter (where is_shown)::int as count,
+       count(*) filter (where not is_shown)::int as dropped_count,
+       count(*)::int as looked_count
+from (
+  select {shown} as is_shown from customers.customer l where {scope} {drive} {filter} limit $look
+) as counted;

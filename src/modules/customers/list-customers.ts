@@ -102,6 +102,9 @@ async function pageFor(act: Act, input: Filters, asked: Asked): Promise<Page<Lin
   });
 }
 
+/** Filters that have an index of their own when both are stated. */
+const narrow = ['intent_grade', 'intake_channel'];
+
 const Count = z.object({ count: z.int(), dropped_count: z.int(), looked_count: z.int() });
 
 /** The total of the whole answer, as far as ten thousand, and how many it leaves out. */
@@ -109,9 +112,15 @@ async function countOf(act: Act, input: Filters, asked: Asked): Promise<Page<unk
   const { scope, reach, drive, purpose } = asked;
   const { lawful } = input;
   const filter = filterNames(asked, input);
-  const look = (filter.length > 0 ? LOOK : TOTAL_LIMIT) + 1;
+  const isNarrow = narrow.every((it) => filter.includes(it));
+  const look = (filter.length > 0 && !isNarrow ? LOOK : TOTAL_LIMIT) + 1;
   const { count, dropped_count, looked_count } = await act.db.one(
-    sql('count_customers', { scope, drive: Object.keys(drive), filter, shown: lawful }),
+    sql(isNarrow ? 'count_narrow' : 'count_customers', {
+      scope,
+      drive: Object.keys(drive),
+      filter,
+      shown: lawful,
+    }),
     { reach, ...drive, ...asked.filter, ...purpose, look },
     Count,
   );

@@ -44,9 +44,9 @@ export async function foundOrganisation(
   act: Act,
   { units, people }: Organisation,
 ): Promise<Founded> {
-  const { is_empty } = await act.db.as('kebu_door', () =>
-    act.db.one(sql('read_state'), {}, z.object({ is_empty: z.boolean() })),
-  );
+  const { is_empty } = await act.db
+    .as('kebu_door')
+    .one(sql('read_state'), {}, z.object({ is_empty: z.boolean() }));
   if (!is_empty) throw refusals.set_up_done();
   const { at } = act;
   const today = dayOf(at);

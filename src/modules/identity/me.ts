@@ -66,19 +66,18 @@ export async function changePassword(
   const { person_id, company_id = null } = act.actor;
   const bucket = `password|${person_id}`;
   await countTry(act, bucket);
-  return act.db.as('kebu_door', async () => {
-    const secret = await act.db.one(sql('read_secret'), { person_id, company_id }, Secret);
-    if (!(await isPassword(old_password, secret.password_hash))) throw refusals.password_wrong();
-    if (new_password === old_password) throw refusals.password_unchanged();
-    refuseIf(cannotTakePassword(new_password, secret, act.terms.identity));
-    const password_hash = await hashPassword(new_password);
-    const { at } = act;
-    await act.db.run(sql('update_password'), { person_id, password_hash, at });
-    const session_hash = act.credential ?? null;
-    await act.db.run(sql('end_other_sessions'), { person_id, session_hash, at });
-    await clearAttempts(act.db, bucket);
-    return { done: true as const };
-  });
+  const db = act.db.as('kebu_door');
+  const secret = await db.one(sql('read_secret'), { person_id, company_id }, Secret);
+  if (!(await isPassword(old_password, secret.password_hash))) throw refusals.password_wrong();
+  if (new_password === old_password) throw refusals.password_unchanged();
+  refuseIf(cannotTakePassword(new_password, secret, act.terms.identity));
+  const password_hash = await hashPassword(new_password);
+  const { at } = act;
+  await db.run(sql('update_password'), { person_id, password_hash, at });
+  const session_hash = act.credential ?? null;
+  await db.run(sql('end_other_sessions'), { person_id, session_hash, at });
+  await clearAttempts(db, bucket);
+  return { done: true as const };
 }
 
 /** Whoever finds an open session may not guess the password with it either (access/1b). */

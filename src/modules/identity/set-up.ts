@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Act } from '#gate/act';
+import { inRole, type Act } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
 import { refuseIf } from '#kernel/refusal';
 import { hashToken, randomToken } from '#platform/cipher';
@@ -16,19 +16,19 @@ import { openSession } from './sign-in.ts';
 
 const sql = loadSql(import.meta.url);
 const State = z.object({ is_needed: z.boolean() });
-const door = { role: 'kebu_door', settings: {} } as const;
+const standing = { role: 'kebu_door', settings: {} } as const;
 
 type Input = z.output<typeof contract.setUp.input>;
 
 /** Whether nobody can sign in yet, and whether the one who asks has. */
 export async function setUpState(act: Act) {
-  const state = await act.db.as('kebu_door', () => act.db.one(sql('read_state'), {}, State));
+  const state = await act.db.as('kebu_door').one(sql('read_state'), {}, State);
   return { ...state, is_signed_in: act.actor.kind === 'person' };
 }
 
 /** Makes the one-time token of the set-up page while nobody can sign in; undefined afterwards. */
 export function offerSetUp(database: Database, at: Date): Promise<string | undefined> {
-  return database.transaction(door, async (db) => {
+  return database.transaction(standing, async (db) => {
     const { is_needed } = await db.one(sql('read_state'), {}, State);
     if (!is_needed) return undefined;
     const token = randomToken(24);
@@ -45,18 +45,17 @@ export async function setUp(act: Act, input: Input) {
   const { company_name, sign_in_name, password, token } = input;
   const token_hash = hashToken(token);
   // Looked at before the costly part as well: a stranger shall not keep the processor busy.
-  await act.db.as('kebu_door', () => refuseWithoutToken(act, token_hash));
+  const door = inRole(act, 'kebu_door');
+  await refuseWithoutToken(door, token_hash);
   const about = { sign_in_name, company_name };
   refuseIf(cannotTakePassword(password, about, act.terms.identity));
   const password_hash = await hashPassword(password);
-  return act.db.as('kebu_door', async () => {
-    await act.db.run(sql('lock_set_up'), {});
-    await refuseWithoutToken(act, token_hash);
-    await act.db.run(sql('use_token'), { token_hash, at: act.at });
-    const unit_id = await insertUnits(act, input);
-    const person_id = await insertAdministrator(act, input, { unit_id, password_hash });
-    return { set_session: await openSession(act, person_id) };
-  });
+  await door.db.run(sql('lock_set_up'), {});
+  await refuseWithoutToken(door, token_hash);
+  await door.db.run(sql('use_token'), { token_hash, at: act.at });
+  const unit_id = await insertUnits(door, input);
+  const person_id = await insertAdministrator(door, input, { unit_id, password_hash });
+  return { set_session: await openSession(door, person_id) };
 }
 
 async function refuseWithoutToken(act: Act, token_hash: Buffer): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Act } from '#gate/act';
+import { inRole, type Act } from '#gate/act';
 import { hashToken, randomToken } from '#platform/cipher';
 import type { Transaction } from '#platform/database';
 import { loadSql } from '#platform/sql';
@@ -35,14 +35,13 @@ export async function signIn(act: Act, { sign_in_name, password }: Input) {
   const key = signInKey(sign_in_name);
   const buckets = bucketsOf(act, key);
   await countGuess(act, buckets);
-  const account = await act.db.as('kebu_door', () =>
-    act.db.maybeOne(sql('read_person'), { sign_in_key: key }, Account),
-  );
+  const door = inRole(act, 'kebu_door');
+  const account = await door.db.maybeOne(sql('read_person'), { sign_in_key: key }, Account);
   const isRight = await isPassword(password, account?.password_hash ?? null);
   if (!account || !isRight || account.is_disabled) throw refusals.sign_in_failed({}, 'access/1a');
   await act.apart((db) => forgive(db, buckets, act.at));
   act.note({ person_id: account.person_id });
-  return { set_session: await act.db.as('kebu_door', () => openSession(act, account.person_id)) };
+  return { set_session: await openSession(door, account.person_id) };
 }
 
 interface Bucket {
@@ -109,7 +108,6 @@ export async function openSession(act: Act, person_id: string): Promise<string> 
 /** Ends the session that asks; asking again, or without one, changes nothing. */
 export async function signOut(act: Act) {
   const { credential: session_hash, at } = act;
-  if (session_hash)
-    await act.db.as('kebu_door', () => act.db.run(sql('end_session'), { session_hash, at }));
+  if (session_hash) await act.db.as('kebu_door').run(sql('end_session'), { session_hash, at });
   return { set_session: null };
 }

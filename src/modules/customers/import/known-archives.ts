@@ -55,17 +55,15 @@ export async function knownAmong(
   for (const one of wanted) for (const it of tokensOfOne(one)) tokens.set(wordOf(it), it);
   if (tokens.size === 0) return new Set();
   const asked = [...tokens.values()];
-  const rows = await act.db.as('kebu_dedupe', () =>
-    act.db.many(
-      sql('list_candidates'),
-      {
-        kinds: asked.map((it) => it.kind),
-        tokens: asked.map((it) => it.token),
-        extras: asked.map((it) => it.extra),
-        company_id,
-      },
-      Candidate,
-    ),
+  const rows = await act.db.as('kebu_dedupe').many(
+    sql('list_candidates'),
+    {
+      kinds: asked.map((it) => it.kind),
+      tokens: asked.map((it) => it.token),
+      extras: asked.map((it) => it.extra),
+      company_id,
+    },
+    Candidate,
   );
   if (rows.length === 0) return new Set();
   const held = openCandidates(rows);

@@ -1,4 +1,4 @@
-import type { Act } from '#gate/act';
+import { inRole, type Act } from '#gate/act';
 import { requestApproval, type Binding } from '#modules/approvals';
 import { sendJob } from '#platform/jobs';
 
@@ -50,14 +50,13 @@ export async function submitImport(
 
 /** Where the batch stands after a decision; in the system's role, whoever's office decided. */
 async function conclude(act: Act, batch_id: string, state: ImportState): Promise<void> {
-  await act.db.as('kebu_system', async () => {
-    const batch = await openBatch(act, batch_id);
-    if (batch.state !== 'submitted') throw refusals.not_ready({ state: batch.state });
-    const request_id = state === 'ready' ? null : batch.request_id;
-    if (state !== 'applying') return moveBatch(act, batch, state, { request_id });
-    await beginHiding(act, batch, 'applying');
-    await sendJob(act.db, importQueues.apply, errandOf(batch), { key: batch_id });
-  });
+  const system = inRole(act, 'kebu_system');
+  const batch = await openBatch(system, batch_id);
+  if (batch.state !== 'submitted') throw refusals.not_ready({ state: batch.state });
+  const request_id = state === 'ready' ? null : batch.request_id;
+  if (state !== 'applying') return moveBatch(system, batch, state, { request_id });
+  await beginHiding(system, batch, 'applying');
+  await sendJob(system.db, importQueues.apply, errandOf(batch), { key: batch_id });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Act } from '#gate/act';
+import { inRole, type Act } from '#gate/act';
 import { refuseIf } from '#kernel/refusal';
 import { withdrawApproval } from '#modules/approvals';
 import { loadSql } from '#platform/sql';
@@ -26,7 +26,7 @@ export async function undoImport(
   const seen = await openBatch(act, batch_id);
   if (seen.state === 'submitted' && seen.request_id) await withdrawApproval(act, seen.request_id);
   const batch = await openBatchToChange(act, batch_id);
-  const voided_count = await act.db.as('kebu_system', () => begin(act, batch));
+  const voided_count = await begin(inRole(act, 'kebu_system'), batch);
   act.cite('information/3g');
   act.note({ batch_id, voided_count });
   return { batch_id, state: voided_count > 0 ? 'undoing' : 'undone', voided_count };
