@@ -76,10 +76,15 @@ export class Transaction {
   }
 
   /**
-   * A statement that travels with the commit: neither is done without the other. Values that do not
-   * fit throw here, before anything is sent; `failed` says what a failure at the database means.
+   * A statement nobody waits for: it keeps its place among the others, and when it fails nothing is
+   * committed. Values that do not fit throw here, before anything is sent; `failed` says what a
+   * failure at the database means.
    */
-  lastly(statement: Statement, params: Params, failed: (error: unknown) => unknown): void {
+  lastly(
+    statement: Statement,
+    params: Params,
+    failed: (error: unknown) => unknown = (error) => error,
+  ): void {
     const asked = this.#ask(statement, params).catch((error: unknown) => {
       throw failed(error);
     });

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import type { Office } from '#contract/identity';
 import type { Act } from '#gate/act';
 import type { Facts } from '#kernel/refusal';
@@ -40,12 +38,9 @@ export async function requestApproval(act: Act, asking: Asking): Promise<string>
   const personal = personalFact(facts);
   if (personal !== undefined) throw new Error(`${kind}: the fact ${personal} is not a code`);
 
-  await act.db.run(sql('lock_subject'), { kind, about_id });
-  const open = await act.db.maybeOne(sql('read_open_request'), { kind, about_id }, z.object({}));
-  if (open) throw refusals.already_requested({}, clause);
-
+  act.db.lastly(sql('lock_subject'), { kind, about_id });
   const request_id = newId();
-  await act.db.run(sql('insert_request'), {
+  const asked = await act.db.run(sql('insert_request'), {
     ...place,
     request_id,
     kind,
@@ -58,5 +53,6 @@ export async function requestApproval(act: Act, asking: Asking): Promise<string>
     offices: chain.map((it) => it.office),
     unit_ids: chain.map((it) => it.unit_id),
   });
+  if (asked === 0) throw refusals.already_requested({}, clause);
   return request_id;
 }

@@ -53,7 +53,7 @@ export function openRecorder(database: Database, options: RecorderOptions = {}):
     inFlight++;
     try {
       await database.transaction(door, async (db) =>
-        db.lastly(sql('insert_entries'), columnsFor(batch.map((it) => it.entry)), (error) => error),
+        db.lastly(sql('insert_entries'), columnsFor(batch.map((it) => it.entry))),
       );
       for (const { resolve } of batch) resolve();
     } catch (error) {

@@ -1,11 +1,14 @@
 export {
   consentEvents,
+  examineGiving,
+  insertReceipts,
   lawfulFor,
   noticeInForce,
   purposesInForce,
   recordManyReceipts,
   recordReceipts,
   recordWithdrawal,
+  type Examined,
   type Giving,
   type ManyGiven,
 } from './receipts.ts';

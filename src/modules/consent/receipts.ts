@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
-import { refuseIf } from '#kernel/refusal';
+import { refuseIf, type Refusal } from '#kernel/refusal';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 import { sealText } from '#modules/vault';
@@ -34,29 +34,41 @@ export async function recordReceipts(
   act: Act,
   customer_id: string,
   key: Buffer,
-  { notice_code, channel, given }: Giving,
+  giving: Giving,
 ): Promise<string[]> {
-  const [purposes, notice] = await Promise.all([
-    purposesInForce(act),
-    noticeInForce(act, notice_code),
-  ]);
-  refuseIf(cannotGive(given, purposes, notice));
-  await insertReceipts(act, customer_id, key, { channel, given, notice });
+  const examined = await examineGiving(act, giving);
+  refuseIf(examined.reason);
+  insertReceipts(act, customer_id, key, examined);
   return lawfulFor(act, customer_id);
 }
 
-async function insertReceipts(
+/** What a door hands in, beside the notice that is in force and why it cannot be taken so. */
+export interface Examined extends Giving {
+  notice: Notice | undefined;
+  reason: Refusal | undefined;
+  /** What is lawful for whom nothing was given or withdrawn before. */
+  lawful_for: string[];
+}
+
+export async function examineGiving(act: Act, giving: Giving): Promise<Examined> {
+  const [purposes, notice] = await Promise.all([
+    purposesInForce(act),
+    noticeInForce(act, giving.notice_code),
+  ]);
+  const facts = giving.given.map(({ purpose, basis }) => ({ purpose, basis, at: act.at }));
+  const reason = cannotGive(giving.given, purposes, notice);
+  return { ...giving, notice, reason, lawful_for: lawfulPurposes(facts) };
+}
+
+/** Writes the receipts of what was examined and may be taken. */
+export function insertReceipts(
   act: Act,
   customer_id: string,
   key: Buffer,
-  {
-    channel,
-    given,
-    notice,
-  }: { channel: string; given: readonly Given[]; notice?: Notice | undefined },
-): Promise<void> {
+  { channel, given, notice }: Examined,
+): void {
   const place = { table: 'consent.receipt', column: 'evidence', owner_id: customer_id };
-  await act.db.run(sql('insert_receipts'), {
+  act.db.lastly(sql('insert_receipts'), {
     customer_id,
     receipt_ids: given.map(() => newId()),
     purposes: given.map((it) => it.purpose),

@@ -9,15 +9,15 @@ const sql = loadSql(import.meta.url);
  * Adds a line to an opened customer's timeline, in the transaction of the fact it tells. Codes,
  * counts and ids only: what names the person stays where it is sealed.
  */
-export async function appendTimeline(
+export function appendTimeline(
   act: Act,
   customer_id: string,
   kind: string,
   { ref, facts = {}, at = act.at }: { ref?: string; facts?: Facts; at?: Date } = {},
-): Promise<void> {
+): void {
   const by_id = act.actor.person_id;
   const event = { customer_id, event_id: newId(), kind, ref: ref ?? null, by_id, at };
-  await act.db.run(sql('insert_event'), { ...event, facts: JSON.stringify(facts) });
+  act.db.lastly(sql('insert_event'), { ...event, facts: JSON.stringify(facts) });
 }
 
 /** What happened to many customers, at its own times; in one statement. */

@@ -19,8 +19,11 @@ export async function addChannel(act: Act, channel: z.output<typeof contract.add
   return channel;
 }
 
+export async function channelIsOpen(act: Act, code: string): Promise<boolean> {
+  return (await act.db.maybeOne(sql('read_channel'), { code }, z.object({}))) !== undefined;
+}
+
 /** A record comes in by a channel that is open: a code nobody opened is refused (R-C1). */
 export async function refuseUnknownChannel(act: Act, code: string): Promise<void> {
-  const found = await act.db.maybeOne(sql('read_channel'), { code }, z.object({}));
-  if (!found) throw refusals.channel_unknown();
+  if (!(await channelIsOpen(act, code))) throw refusals.channel_unknown();
 }

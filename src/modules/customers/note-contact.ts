@@ -15,12 +15,12 @@ export interface ContactNoted {
 }
 
 /** Counts a contact on an opened customer and says when the next is due, for lists and for today. */
-export async function noteContact(
+export function noteContact(
   act: Act,
   customer_id: string,
   { kind, at, next_on, intent_grade }: ContactNoted,
-): Promise<void> {
-  await act.db.run(sql('update_contact'), {
+): void {
+  act.db.lastly(sql('update_contact'), {
     customer_id,
     visits: kind === 'visit' ? 1 : 0,
     calls: kind === 'call' ? 1 : 0,

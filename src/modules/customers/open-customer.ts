@@ -69,15 +69,15 @@ export async function openCustomer(act: Act, customer_id: string): Promise<Opene
   };
 }
 
-/** Opens a customer that is about to change: lock, then look. */
-export async function openCustomerToChange(act: Act, customer_id: string): Promise<Opened> {
-  await act.db.run(sql('lock_customer'), { customer_id });
+/** Opens a customer that is about to change: lock, then look, in one trip. */
+export function openCustomerToChange(act: Act, customer_id: string): Promise<Opened> {
+  act.db.lastly(sql('lock_customer'), { customer_id });
   return openCustomer(act, customer_id);
 }
 
 /** Lets this transaction write the children of a customer it has just made. */
-export async function holdOpen(act: Act, customer_id: string): Promise<void> {
-  await act.db.run(sql('hold_open'), { customer_id });
+export function holdOpen(act: Act, customer_id: string): void {
+  act.db.lastly(sql('hold_open'), { customer_id });
 }
 
 function profileOf(row: OpenedRow): Profile {

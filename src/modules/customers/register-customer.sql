@@ -34,7 +34,7 @@ insert into customers.customer (
   housing_tenure, need, buying_for, area_band, price_band, income_band, region_code,
   identity, contact, sensitive, seal_version, created_at, updated_at)
 values (
-  $customer_id, $number, $kind, $company_id, $project_id, $team_id, $owner_id, 'pending_review', '{}',
+  $customer_id, $number, $kind, $company_id, $project_id, $team_id, $owner_id, 'pending_review', $lawful_for,
   $intake_channel, $awareness_channel, $intent_grade, $is_scouting, $entered_by, $first_visit_on,
   $gender, $birth_year, $age_band, $marital_status, $education, $occupation, $employer_kind,
   $housing_tenure, $need, $buying_for, $area_band, $price_band, $income_band, $region_code,
@@ -52,6 +52,3 @@ values ($customer_id, $screening_id, $verdict, $screened_by, $at);
 -- name: insert_submission
 insert into customers.submission (customer_id, submission_id, request_id, submitted_by, submitted_at)
 values ($customer_id, $submission_id, $request_id, $submitted_by, $at);
-
--- name: update_lawful_for
-update customers.customer set lawful_for = $lawful_for::text[] where customer_id = $customer_id;

@@ -4,7 +4,7 @@ import type { Act } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
 import { refuseIf } from '#kernel/refusal';
 import { requestApproval } from '#modules/approvals';
-import { recordReceipts } from '#modules/consent';
+import { examineGiving, insertReceipts } from '#modules/consent';
 import { createSubjects, lockPhones, writeTokens } from '#modules/vault';
 import { randomBytes } from '#platform/cipher';
 import { newId } from '#platform/identifier';
@@ -12,7 +12,7 @@ import { loadSql } from '#platform/sql';
 import { newCustomerNumber } from '#rules/vault';
 
 import { appendTimeline } from './append-timeline.ts';
-import { refuseUnknownChannel } from './channels.ts';
+import { channelIsOpen } from './channels.ts';
 import { Profile, refusals, type Register } from './contract.ts';
 import { countProbe } from './check-phone.ts';
 import { customersWithPhones } from './known-phone.ts';
@@ -41,39 +41,64 @@ export async function registerCustomer(
   { is_scouting = false, event = 'registered' }: Circumstances = {},
 ): Promise<Registered> {
   const customer_id = input.customer_id ?? newId();
-  const before = input.customer_id && (await sentBefore(act, customer_id, input.identity));
-  if (before) return before;
-
-  refuseIf(cannotKeep(input, act.terms));
-  await refuseUnknownChannel(act, input.intake_channel);
-  const { phones } = normalIdentity(input.identity);
-  await lockPhones(act.db, phones);
-  await refuseKnown(act, phones);
-
-  const place = await placeOf(act, input);
-  const number = await issueNumber(act, customer_id);
-  const key = (await createSubjects(act.db, [customer_id], act.at)).get(customer_id)!;
-  const facts = { customer_id, number, is_scouting, ...place };
-  await Promise.all([
-    insertCustomer(act, input, key, facts),
-    holdOpen(act, customer_id),
-    insertSteps(act, facts),
-    writeTokens(act.db, [{ customer_id, tokens: archiveTokens(input) }]),
-    appendTimeline(act, customer_id, event),
+  const cannot = cannotKeep(input, act.terms);
+  const [before, found] = await Promise.all([
+    input.customer_id && sentBefore(act, customer_id, input.identity),
+    cannot ? undefined : lookUp(act, input),
   ]);
-  const { notice_code, given } = input.consent;
-  const giving = { notice_code, given, channel: input.intake_channel };
-  const lawful_for = await recordReceipts(act, customer_id, key, giving);
-  await act.db.run(sql('update_lawful_for'), { customer_id, lawful_for });
-  await submit(act, facts);
+  if (before) return before;
+  refuseIf(cannot);
+  const { place, giving } = await examined(act, found!);
+
+  const [number, keys] = await Promise.all([
+    issueNumber(act, customer_id),
+    createSubjects(act.db, [customer_id], act.at),
+  ]);
+  const key = keys.get(customer_id)!;
+  const facts = { customer_id, number, is_scouting, ...place };
+  insertCustomer(act, input, key, { ...facts, lawful_for: giving.lawful_for });
+  holdOpen(act, customer_id);
+  insertSteps(act, facts);
+  appendTimeline(act, customer_id, event);
+  insertReceipts(act, customer_id, key, giving);
+  await Promise.all([
+    writeTokens(act.db, [{ customer_id, tokens: archiveTokens(input) }]),
+    submit(act, facts),
+  ]);
 
   act.touch(customer_id);
   act.cite('information/3a');
-  return { customer_id, number, state: 'pending_review' };
+  return { customer_id, number: facts.number, state: 'pending_review' };
 }
 
-async function refuseKnown(act: Act, phones: readonly string[]): Promise<void> {
-  const known = await customersWithPhones(act, phones);
+/** Everything that may speak against a registration, in one trip. */
+async function lookUp(act: Act, input: Register) {
+  const { phones } = normalIdentity(input.identity);
+  const { notice_code, given } = input.consent;
+  const [isChannel, , known, place, giving] = await Promise.all([
+    channelIsOpen(act, input.intake_channel),
+    lockPhones(act.db, phones), // Before the look: whoever registers the same phone takes turns.
+    customersWithPhones(act, phones),
+    placeOf(act, input),
+    examineGiving(act, { notice_code, given, channel: input.intake_channel }),
+  ]);
+  return { isChannel, known, place, giving };
+}
+
+/** Refuses for the first thing that speaks against it. */
+async function examined(
+  act: Act,
+  { isChannel, known, place, giving }: Awaited<ReturnType<typeof lookUp>>,
+) {
+  if (!isChannel) throw refusals.channel_unknown();
+  await refuseKnown(act, known);
+  if (!place) throw refusals.owner_not_on_project({}, 'information/3a');
+  refuseOutside(act, place.owner_id, place.project_id);
+  refuseIf(giving.reason);
+  return { place, giving };
+}
+
+async function refuseKnown(act: Act, known: readonly string[]): Promise<void> {
   if (known.length === 0) return;
   await countProbe(act);
   throw refusals.phone_known({}, 'information/3c');
@@ -89,7 +114,7 @@ interface StandsAt {
 const PlaceRow = z.object({ project_id: z.uuid(), team_id: z.uuid().nullable() });
 
 /** The owner, and the project and team he works in; a customer without an owner needs a project. */
-async function placeOf(act: Act, input: Register): Promise<StandsAt> {
+async function placeOf(act: Act, input: Register): Promise<StandsAt | undefined> {
   const { actor } = act;
   const isConsultant = actor.offices.some((it) => it.office === 'consultant');
   const owner_id = input.owner_id ?? (isConsultant ? actor.person_id : null);
@@ -100,9 +125,7 @@ async function placeOf(act: Act, input: Register): Promise<StandsAt> {
   const place = owner_id
     ? await act.db.maybeOne(sql('read_place'), { owner_id, project_id, today }, PlaceRow)
     : await act.db.maybeOne(sql('read_project'), { project_id, company_id, holding_ids }, PlaceRow);
-  if (!place) throw refusals.owner_not_on_project({}, 'information/3a');
-  refuseOutside(act, owner_id, place.project_id);
-  return { ...place, owner_id, company_id: actor.company_id! };
+  return place && { ...place, owner_id, company_id: actor.company_id! };
 }
 
 /** Nobody registers into somebody else's work: own scope for oneself, wider scopes within reach. */
@@ -126,12 +149,17 @@ async function issueNumber(act: Act, customer_id: string): Promise<string> {
 
 type NewCustomer = StandsAt & { customer_id: string; number: string; is_scouting: boolean };
 
-async function insertCustomer(act: Act, input: Register, key: Buffer, facts: NewCustomer) {
+function insertCustomer(
+  act: Act,
+  input: Register,
+  key: Buffer,
+  facts: NewCustomer & { lawful_for: readonly string[] },
+): void {
   const { customer_id } = facts;
   const profile = Object.fromEntries(
     Object.keys(Profile.shape).map((it) => [it, input.profile[it as keyof Profile] ?? null]),
   );
-  await act.db.run(sql('insert_customer'), {
+  act.db.lastly(sql('insert_customer'), {
     ...facts,
     ...profile,
     ...sealArchive(input, { customer_id, key, version: 1 }),
@@ -145,18 +173,16 @@ async function insertCustomer(act: Act, input: Register, key: Buffer, facts: New
   });
 }
 
-async function insertSteps(act: Act, facts: NewCustomer): Promise<void> {
+function insertSteps(act: Act, facts: NewCustomer): void {
   const { customer_id, owner_id, team_id, project_id, is_scouting } = facts;
   const { at } = act;
   const by = act.actor.person_id;
   const verdict = is_scouting ? 'scouting' : 'qualified';
   const screening = { customer_id, screening_id: newId(), verdict, screened_by: by, at };
-  const steps = [act.db.run(sql('insert_screening'), screening)];
-  if (owner_id) {
-    const place = { customer_id, owner_id, team_id, project_id, assigned_by: by, at };
-    steps.push(act.db.run(sql('insert_assignment'), { ...place, assignment_id: newId() }));
-  }
-  await Promise.all(steps);
+  act.db.lastly(sql('insert_screening'), screening);
+  if (!owner_id) return;
+  const place = { customer_id, owner_id, team_id, project_id, assigned_by: by, at };
+  act.db.lastly(sql('insert_assignment'), { ...place, assignment_id: newId() });
 }
 
 /** Hands an archive to the project's reviewer, who is never the one who entered it (information/3d). */
@@ -180,6 +206,6 @@ export async function submit(
   });
   const submission = { customer_id, submission_id: newId(), request_id };
   const by = act.actor.person_id;
-  await act.db.run(sql('insert_submission'), { ...submission, submitted_by: by, at: act.at });
+  act.db.lastly(sql('insert_submission'), { ...submission, submitted_by: by, at: act.at });
   return request_id;
 }

@@ -154,14 +154,14 @@ export async function insertCard(act: Act, { row, key }: Opened, front: Front): 
 }
 
 /** A change of grade is an event; the customer's column follows it. */
-export async function insertGrade(
+export function insertGrade(
   act: Act,
   customer_id: string,
   from_grade: IntentGrade | null,
   to_grade: IntentGrade,
-): Promise<void> {
+): void {
   const event = { customer_id, event_id: newId(), from_grade, to_grade };
-  await act.db.run(sql('insert_grade'), { ...event, graded_by: act.actor.person_id, at: act.at });
+  act.db.lastly(sql('insert_grade'), { ...event, graded_by: act.actor.person_id, at: act.at });
 }
 
 export async function insertMark(

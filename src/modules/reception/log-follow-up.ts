@@ -45,8 +45,10 @@ export const followUpPlace = (customer_id: string): Place => ({
 export async function logFollowUp(act: Act, input: Input): Promise<z.infer<typeof Logged>> {
   const { customer_id, kind, outcome, next, intent_grade } = input;
   const follow_up_id = input.follow_up_id ?? newId();
-  const { row, key } = await openCustomerToChange(act, customer_id);
-  const before = await act.db.maybeOne(sql('read_logged'), { customer_id, follow_up_id }, Before);
+  const [{ row, key }, before] = await Promise.all([
+    openCustomerToChange(act, customer_id),
+    act.db.maybeOne(sql('read_logged'), { customer_id, follow_up_id }, Before),
+  ]);
   if (before) return asBefore(before, input, key);
 
   const at = input.at ? new Date(input.at) : act.at;
@@ -54,11 +56,11 @@ export async function logFollowUp(act: Act, input: Input): Promise<z.infer<typeo
   const from = row.intent_grade;
   if (intent_grade && intent_grade !== from) {
     refuseIf(cannotGrade(from, intent_grade, act.actor.offices, act.terms.warm_card));
-    await insertGrade(act, customer_id, from, intent_grade);
+    insertGrade(act, customer_id, from, intent_grade);
   }
   const visit_number = kind === 'visit' ? row.visit_count + 1 : null;
   const words = wordsOf(input);
-  await act.db.run(sql('insert_follow_up'), {
+  act.db.lastly(sql('insert_follow_up'), {
     customer_id,
     follow_up_id,
     company_id: row.company_id,
@@ -74,8 +76,8 @@ export async function logFollowUp(act: Act, input: Input): Promise<z.infer<typeo
     now: act.at,
   });
   const facts = { outcome, ...(visit_number ? { visit_number } : {}) };
-  await appendTimeline(act, customer_id, `follow_up_${kind}`, { ref: follow_up_id, facts, at });
-  await noteContact(act, customer_id, { kind, at, next_on: next?.on, intent_grade });
+  appendTimeline(act, customer_id, `follow_up_${kind}`, { ref: follow_up_id, facts, at });
+  noteContact(act, customer_id, { kind, at, next_on: next?.on, intent_grade });
   act.cite('warm-card/5a');
   return { follow_up_id, visit_number };
 }
