@@ -7,6 +7,7 @@ import { Line, type Standing } from './line.ts';
 import { log } from './log.ts';
 import { asOutage, codeOf, Outage } from './outage.ts';
 import { Transaction } from './transaction.ts';
+import { failureOf } from './trip.ts';
 
 export type { Role, Standing } from './line.ts';
 export { asOutage, Outage, type OutageReason } from './outage.ts';
@@ -32,7 +33,8 @@ const PATIENCE_MS = 9_400;
 const SIDE_CONNECTIONS = 3;
 
 /** Nobody can say what became of a commit whose answer did not come. */
-function asUnknown(error: unknown): unknown {
+function asUnknown(thrown: unknown): unknown {
+  const error = failureOf(thrown);
   const outage = asOutage(error);
   if (!(outage instanceof Outage) || outage.reason !== 'unavailable') return outage;
   return new Outage('nobody heard whether it was done', {
@@ -137,7 +139,8 @@ export class Database {
     for (let tries = 1; ; tries++) {
       try {
         return await attempt();
-      } catch (error) {
+      } catch (thrown) {
+        const error = failureOf(thrown);
         if (tries >= RETRIES || !retryCodes.has(codeOf(error))) throw asOutage(error);
       }
     }

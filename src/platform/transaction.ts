@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 import type { Line, Role } from './line.ts';
 import { valuesOf, type Statement } from './sql.ts';
-import type { Answer } from './trip.ts';
+import { Skipped, type Answer } from './trip.ts';
 
 type Params = Record<string, unknown>;
 
@@ -86,15 +86,18 @@ export class Transaction {
     failed: (error: unknown) => unknown = (error) => error,
   ): void {
     const asked = this.#ask(statement, params).catch((error: unknown) => {
-      throw failed(error);
+      throw error instanceof Skipped ? error : failed(error);
     });
     asked.catch(() => {}); // It shows in `settled`; never unhandled.
     this.#last.push(asked);
   }
 
-  /** Rejects with the failure of what travelled with the commit. */
+  /** Rejects with what failed of all that nobody waited for. */
   async settled(): Promise<undefined> {
-    await Promise.all(this.#last);
+    const ends = await Promise.allSettled(this.#last);
+    const failures = ends.flatMap((it) => (it.status === 'rejected' ? [it.reason as unknown] : []));
+    const own = failures.find((it) => !(it instanceof Skipped));
+    if (failures.length > 0) throw own ?? failures[0];
   }
 
   /** For libraries that bring their own statements (the job queue), inside this transaction. */

@@ -24,6 +24,19 @@ interface Column {
   read: (text: string) => unknown;
 }
 
+/** Nothing was wrong with this statement: another of its trip failed, as `cause` says. */
+export class Skipped extends Error {
+  override name = 'Skipped';
+
+  constructor(cause: unknown) {
+    super('another statement failed', { cause });
+  }
+}
+
+/** What went wrong, from whichever statement of the trip it is told. */
+export const failureOf = (error: unknown): unknown =>
+  error instanceof Skipped ? error.cause : error;
+
 /** The columns of each statement's answer, by its text: asked of PostgreSQL the first time only. */
 const known = new Map<string, readonly Column[]>();
 
@@ -47,8 +60,8 @@ export type Parsed = Set<string>;
 
 /**
  * Several statements in one message and one answer: written at once, with a single Sync, and
- * without asking again what columns a known statement has. Where one fails the rest are skipped,
- * and all of them fail with its error. A trip is a query of `pg` as a cursor is, with its `submit`.
+ * without asking again what columns a known statement has. Where one fails it fails with its
+ * error, and all others as `Skipped`. A trip is a query of `pg` as a cursor is, with its `submit`.
  */
 export class Trip {
   readonly #asked: readonly Asked[];
@@ -130,7 +143,8 @@ export class Trip {
   handleError(error: unknown): void {
     // What was parsed before the failure cannot be told from what was not: it is parsed anew.
     for (const { name } of this.#asked) if (name !== undefined) this.#parsed.delete(name);
-    for (const it of this.#asked) it.reject(error);
+    const skipped = new Skipped(error);
+    this.#asked.forEach((it, at) => it.reject(at === this.#answers.length ? error : skipped));
     this.#done(error);
   }
 

@@ -55,13 +55,13 @@ async function main(): Promise<void> {
   const commands = await listenForCommands(config.data_dir, commandsOf(house));
   stopOnSignals(server, commands, house);
 
+  const token = await offerSetUp(house.database, now());
   const address = addressOf(server, config);
   say(`Kebu listening on ${address}`);
   if (house.has_new_key)
     say(
       `主密钥已生成，请移到数据之外保管 / master key made, move it away from the data: ${config.master_key_file}`,
     );
-  const token = await offerSetUp(house.database, now());
   if (token) say(`首次设置，一次有效 / first set-up, works once: ${address}/set-up#${token}`);
 }
 
