@@ -3,19 +3,15 @@ import { clock } from './clock.ts';
 import { disk } from './disk.ts';
 import { exactlyOnce } from './exactly-once.ts';
 import { kills } from './kills.ts';
+import { memory } from './memory.ts';
 import { migration } from './migration.ts';
 import { mixed } from './mixed.ts';
 import { network } from './network.ts';
 
 /** Every drill, in the order `npm run drill` lists them. */
+import { sockets } from './sockets.ts';
 import { soak } from './soak.ts';
 export const drills: readonly Drill[] = [
-  kills,
-  network,
-  disk,
-  clock,
-  mixed,
-  soak,
-  migration,
-  exactlyOnce,
+  ...[kills, network, disk, clock, mixed],
+  ...[soak, migration, memory, sockets, exactlyOnce],
 ];

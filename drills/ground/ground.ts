@@ -46,18 +46,16 @@ export interface Ground {
   close(): Promise<void>;
 }
 
-const REVIEWER = 'reviewer';
-
-/** Somebody who signs archives, made by the administrator as any person is. */
-async function reviewerOf(house: House, administrator: Client): Promise<string> {
+/** Somebody with an office at the project, made by the administrator as any person is; signed in. */
+export async function hire(address: string, administrator: Client, office: string) {
   const units = await administrator.get('/api/identity/units');
   const { unit_id } = rowsOf<{ kind: string; unit_id: string }>(units).find(
     (it) => it.kind === 'project',
   )!;
-  const person = { name: '审核', sign_in_name: REVIEWER, office: REVIEWER, unit_id };
+  const person = { name: '同事', sign_in_name: office, office, unit_id };
   const made = ok<{ password: string }>(await administrator.post('/api/identity/people', person));
-  const client = clientOf(house.address);
-  const session = { sign_in_name: REVIEWER, password: made.password };
+  const client = clientOf(address);
+  const session = { sign_in_name: office, password: made.password };
   ok(await client.post('/api/identity/session', session));
   const change = { old_password: made.password, new_password: PASSWORD };
   ok(await client.put('/api/identity/me/password', change));
@@ -85,7 +83,7 @@ export async function openGround(course: Course, options: GroundOptions = {}): P
     const { administrator, consultants } = await peopled(house, count);
     const cookies = {
       administrator: administrator.cookie,
-      reviewer: await reviewerOf(house, administrator),
+      reviewer: await hire(house.address, administrator, 'reviewer'),
       consultants: consultants.map((it) => it.cookie),
     };
     const ground: Ground = {

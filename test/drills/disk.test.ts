@@ -8,4 +8,4 @@ test('R08 a full disk is told in words, no read is answered without its entry, a
   const verdict = await runDrill(disk, small({ part: 'full', minutes: 0.05 }));
   // Where nothing may be mounted there is no small disk to fill; the drill says so.
   expect(verdict.verdict, verdict.why ?? '').toMatch(/^(HELD|NOT HERE)$/);
-}, 60_000);
+}, 120_000);

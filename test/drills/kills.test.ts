@@ -12,13 +12,13 @@ import { ownerOf, postmasterOf, startInVain } from '../support/house.ts';
 
 test('R01 R02 R07 PostgreSQL, the server, and both killed while eight write: back within ten seconds, nothing lost', async () => {
   expect(await runDrill(kills, small({ rounds: 3 }))).toMatchObject({ verdict: 'HELD' });
-}, 90_000);
+}, 120_000);
 
 const course = courseOf(small({}));
 let ground: Ground;
 beforeAll(async () => {
   ground = await openGround(course, { consultants: 3 });
-}, 60_000);
+}, 120_000);
 afterAll(() => ground.close());
 
 test('R04 told to stop while clients go on asking on open connections: in hand is finished, and it goes at once; an emptied password file kept it from starting', async () => {
@@ -38,14 +38,14 @@ test('R04 told to stop while clients go on asking on open connections: in hand i
   truncateSync(join(ground.data_dir, 'keys/database-app.password'));
   await ground.restart();
   await inspect(course, ground);
-}, 60_000);
+}, 120_000);
 
 test('R15 a second server on the same data says who is there and leaves', async () => {
   const { code, said } = await startInVain(ground.data_dir);
   expect(code).not.toBe(0);
   expect(said).toContain(`another Kebu (process ${ground.house.pid})`);
   expect((await ground.client('').get('/healthz')).status).toBe(200);
-}, 60_000);
+}, 120_000);
 
 test('H10 what the server said through all of it names nobody', () => {
   const said = ground.said();

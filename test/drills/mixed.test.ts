@@ -7,4 +7,4 @@ import { mixed } from '../../drills/mixed.ts';
 test('R18 four rounds of whatever can happen: all invariants hold after each', async () => {
   const verdict = await runDrill(mixed, small({ rounds: 4, seed: 8 }));
   expect(verdict.verdict, verdict.why ?? '').toBe('HELD');
-}, 90_000);
+}, 120_000);

@@ -8,4 +8,4 @@ test('R05 G02 G03 late packets, resets, commits and answers nobody heard of: eac
   const verdict = await runDrill(network, small({ rounds: 4 }));
   expect(verdict).toMatchObject({ verdict: 'HELD' });
   expect(verdict.found).toMatchObject({ unknown_surfaced: [expect.any(Number)] });
-}, 60_000);
+}, 120_000);

@@ -16,7 +16,8 @@ export interface House {
   pid: number;
   /** Everything it wrote to its terminal and its log. */
   said(): string;
-  setUpToken: string | undefined;
+  /** Of a first start, once it was said. */
+  readonly setUpToken: string | undefined;
   /** Sends a signal and waits until the process is gone; answers how it ended. */
   end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: string | null }>;
 }
@@ -74,12 +75,14 @@ export async function startHouse(data_dir: string, starting: Starting = {}) {
     }
     await pause(20);
   }
-  await pause(150); // The set-up link is the next line.
+  await pause(150); // The set-up link is the next line; whoever needs it waits for it.
   const house: House = {
     address: /listening on (\S+)\n/.exec(text)![1]!,
     pid: child.pid!,
     said: () => text,
-    setUpToken: /#(\S+)/.exec(text)?.[1],
+    get setUpToken() {
+      return /#(\S+)\n/.exec(text)?.[1];
+    },
     end(signal) {
       child.kill(signal);
       return gone;
@@ -156,6 +159,8 @@ export async function signIn(address: string, who: number | string): Promise<str
 /** Sets a new house up and peoples it: an administrator and as many consultants as asked for. */
 export async function peopled(house: House, count: number) {
   const administrator = clientOf(house.address);
+  const until = performance.now() + START_MS;
+  while (house.setUpToken === undefined && performance.now() < until) await pause(20);
   ok(
     await administrator.post('/api/identity/set-up', {
       token: house.setUpToken,
