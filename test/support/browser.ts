@@ -1,6 +1,8 @@
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { expect } from 'vitest';
 
+import { everybodyMarked, namedIn } from './markers.ts';
+
 /** What Debian's Chromium needs to run as root in a box, and not to call home. */
 const args = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
@@ -63,6 +65,10 @@ function watch(page: Page, address: string, faults: string[]): void {
     if (it.status() >= 400) faults.push(`${page.url()} ${it.status()} ${it.url()}`);
   });
   page.on('request', (it) => {
+    const values = new Set(everybodyMarked.flatMap((one) => Object.values(one) as string[]));
+    const asRead = decodeURIComponent(it.url().replaceAll(/%(?![0-9a-f]{2})/gi, ''));
+    if (namedIn(asRead, values).length > 0)
+      faults.push(`${page.url()} names a customer in an address`);
     const isOurs = it.url().startsWith(address) || /^(data|blob):/.test(it.url());
     if (!isOurs) faults.push(`${page.url()} asked another origin: ${it.url()}`);
   });
