@@ -10,6 +10,9 @@ import { dataOf, root, shelf } from '../sizes.mjs';
 const PORT = 8991;
 const ADDRESS = `http://127.0.0.1:${PORT}`;
 
+/** The flag of `npm start`: a smaller nursery costs a few collections more and 50 MiB less. */
+const asStarted = ['--max-semi-space-size=8'];
+
 const environment = (data_dir) => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
@@ -43,7 +46,7 @@ export function ownerOf(customers) {
 
 /** Starts the built server; answers when it listens. */
 async function launch(data_dir, { flags = [], env = {} } = {}) {
-  const child = start(process.execPath, [...flags, 'dist/server/main.js'], {
+  const child = start(process.execPath, [...asStarted, ...flags, 'dist/server/main.js'], {
     cwd: root,
     env: { ...environment(data_dir), ...env },
     log: join(shelf, 'kebu.log'),
@@ -147,7 +150,7 @@ export async function openKebu(customers, options) {
 /** Start to the first list, in ms, on a directory that was used before; and what it holds idle. */
 export async function startCold(customers, cookies_of) {
   const begun = performance.now();
-  const child = start(process.execPath, ['dist/server/main.js'], {
+  const child = start(process.execPath, [...asStarted, 'dist/server/main.js'], {
     cwd: root,
     env: environment(dataOf(customers)),
     log: join(shelf, 'kebu.log'),
