@@ -109,7 +109,12 @@ export async function openGround(course: Course, options: GroundOptions = {}): P
         return performance.now() - started;
       },
       close() {
-        course.note('last_words', ground.said().split('\n').slice(-80));
+        const said = ground.said().split('\n');
+        course.note('last_words', said.slice(-80));
+        course.note(
+          'not_restarted',
+          said.filter((it) => it.includes('postgres.not_restarted')),
+        );
         return closeGround(data_dir, () => house, between);
       },
     };

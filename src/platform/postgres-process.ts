@@ -13,6 +13,9 @@ const PATIENCE_MS = 60_000;
 /** A fast shutdown that takes longer is stuck; an immediate one loses nothing committed. */
 const FAST_STOP_MS = 20_000;
 
+/** How long after its end the last words of a process may come, while a child holds its pipe. */
+const LAST_WORDS_MS = 1_000;
+
 /** The embedded database did not start; the message says what PostgreSQL said. */
 export class PostgresFailed extends Error {
   override name = 'PostgresFailed';
@@ -117,8 +120,10 @@ function listenTo(child: ChildProcess) {
     told.said += String(error);
     told.is_gone = true;
   });
+  child.on('close', () => (told.is_gone = true));
   child.on('exit', (code, signal) => {
-    told.is_gone = true;
+    // What it said last comes after its end, and why it ended is in it: "already exists", say.
+    setTimeout(() => (told.is_gone = true), LAST_WORDS_MS).unref();
     if (told.is_ready && code !== 0) log.error('postgres.ended', { code, signal, said: told.said });
   });
   return told;
