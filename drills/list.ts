@@ -7,11 +7,13 @@ import { memory } from './memory.ts';
 import { migration } from './migration.ts';
 import { mixed } from './mixed.ts';
 import { network } from './network.ts';
-
-/** Every drill, in the order `npm run drill` lists them. */
 import { sockets } from './sockets.ts';
 import { soak } from './soak.ts';
+import { malformed, storm } from './suites.ts';
+
+/** Every drill, in the order `npm run drill` lists them. */
 export const drills: readonly Drill[] = [
   ...[kills, network, disk, clock, mixed],
   ...[soak, migration, memory, sockets, exactlyOnce],
+  ...[storm, malformed],
 ];

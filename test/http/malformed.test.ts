@@ -4,6 +4,8 @@ import type { Endpoint } from '#kernel/endpoint';
 
 import { allRoutes } from '../../src/server/modules.ts';
 import { cardMarked, openApplication, type Application } from '../support/application.ts';
+import { chanceOf } from '../../drills/course.ts';
+import { doseOf } from '../support/dose.ts';
 import { fieldsOf, legalInput, requestOf } from '../support/fuzz.ts';
 import { people, type PersonName } from '../support/people.ts';
 import { ok, type Client, type Reply } from '../support/wire.ts';
@@ -83,6 +85,46 @@ test.each(endpoints.map((it) => [it.id, it] as const))(
         await ask(`${field}: ${what}`, { ...legal, [field]: value });
     expect(told).toEqual([]);
   },
+);
+
+/** Chance that can be had again: what broke is asked once more under its seed. */
+const chance = chanceOf(Number(process.env.KEBU_SEED ?? 1));
+const WILD = doseOf(8, 500);
+const odd: unknown[] = [
+  ...wrong.map(([, value]) => value),
+  ...['__proto__', 'constructor', '0', '-0', '1e309', '\u2028', '<b>', '${7*7}', 'ｎｕｌｌ'],
+  ...[1e21, -0, [], [null], {}, { a: { b: { c: [1, { d: 'x' }] } } }, 'x'.repeat(3_000)],
+];
+
+/** Some fields of a legal request made wrong at once, some invented, some gone. */
+function wild(endpoint: Endpoint, legal: Record<string, unknown>): Record<string, unknown> {
+  const values = { ...legal };
+  const fields = fieldsOf(endpoint).map((it) => it.field);
+  for (let count = chance.between(1, 4); count > 0; count--) {
+    const field = chance.pick([...fields, 'invented', 'customer_id', 'scope']);
+    if (chance.next() < 0.2) delete values[field];
+    else values[field] = chance.pick(odd);
+  }
+  return values;
+}
+
+test.each(endpoints.map((it) => [it.id, it] as const))(
+  'C04 %s takes wild requests calmly',
+  async (id, endpoint) => {
+    told.length = 0;
+    const client = await someoneFor(endpoint);
+    const legal = { ...legalInput(endpoint), ...(await ownOf(endpoint)) };
+    for (let count = 0; count < WILD; count++) {
+      const values = wild(endpoint, legal);
+      const { method, path, body } = requestOf(endpoint, values);
+      judge(
+        `${id} ${JSON.stringify(values).slice(0, 300)}`,
+        await client.send(method, path, { body }),
+      );
+    }
+    expect(told).toEqual([]);
+  },
+  120_000,
 );
 
 /** Bodies that are not what they say, for an endpoint that reads JSON. */
