@@ -4,6 +4,7 @@ export type RefusalKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'missing'
+  | 'not_offered'
   | 'conflict'
   | 'too_slow'
   | 'too_large'
@@ -15,6 +16,7 @@ export const statusOf = {
   unauthenticated: 401,
   forbidden: 403,
   missing: 404,
+  not_offered: 405,
   conflict: 409,
   too_slow: 408,
   too_large: 413,

@@ -59,9 +59,31 @@ export function apiOf({ perform, routes, petitionOf, transport, take }: HttpOpti
     });
   }
   // No route for everything: with one more that matches, each request is led through both.
-  app.notFound(() => replyOf(refusals.not_found(), newId()));
+  app.notFound(({ req }) => nothingThere(req.method, req.path, routes));
   app.onError((error) => replyOf(error, newId()));
   return app;
+}
+
+const standard = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE']);
+
+/** An address that takes other methods says which; a method nobody takes is refused anywhere (C03). */
+function nothingThere(method: string, path: string, routes: readonly Route[]): Response {
+  const offered = routes
+    .map((it) => it.endpoint)
+    .filter((it) => isAt(path, `/api${it.path}`))
+    .map((it) => it.method);
+  if (offered.length === 0 && standard.has(method)) return replyOf(refusals.not_found(), newId());
+  const reply = replyOf(refusals.method_not_offered(), newId());
+  reply.headers.set('allow', [...new Set(offered)].toSorted().join(', '));
+  return reply;
+}
+
+function isAt(path: string, pattern: string): boolean {
+  const [asked, wanted] = [path.split('/'), pattern.split('/')];
+  return (
+    asked.length === wanted.length &&
+    wanted.every((part, at) => part.startsWith(':') || part === asked[at])
+  );
 }
 
 const paramCount = ({ endpoint }: Route) => endpoint.path.split(':').length;

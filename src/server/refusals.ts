@@ -10,4 +10,5 @@ export const refusals = defineRefusals('http', {
   content_type_wrong: 'invalid',
   scope_unknown: 'invalid',
   not_found: 'missing',
+  method_not_offered: 'not_offered',
 });

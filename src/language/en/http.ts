@@ -12,6 +12,7 @@ export const http: typeof source = {
     body_malformed: 'This could not be read and was not done. Reload the page and try again.',
     content_type_wrong: 'This has the wrong type and was not done.',
     scope_unknown: 'The reach in the address is unknown. Come again through the menu.',
+    method_not_offered: 'This address does not take such a request; nothing was done.',
     not_found: 'There is no such page, or you may not see it.',
     outage: 'The service is away for a moment. What you entered is still here; try again shortly.',
     outcome_unknown:

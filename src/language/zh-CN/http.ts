@@ -7,6 +7,7 @@ export const http = {
     body_malformed: '内容格式无法读取，没有执行。请刷新页面再试。',
     content_type_wrong: '内容类型不对，没有执行。',
     scope_unknown: '网址里的查看范围不认识。请从菜单重新进入。',
+    method_not_offered: '这个地址不接受这种请求，没有执行。',
     not_found: '没有这个页面，或者您不能查看它。',
     outage: '服务暂时不可用，您填写的内容还在。请稍后再试。',
     outcome_unknown:
