@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { ownerOf, signIn } from '../test/support/house.ts';
+import { isAlive, ownerOf, signIn } from '../test/support/house.ts';
 import type { Chance, Course } from './course.ts';
 import type { Fault } from './faults/fault-proxy.ts';
 import type { MachineClock } from './faults/machine-clock.ts';
@@ -48,15 +48,26 @@ const killBoth: Harm = async (stage) => {
   return 'both killed';
 };
 
-/** Processes of the application at the server, by what they do. */
-async function backendsOf(ground: Ground): Promise<number[]> {
-  const owner = await ownerOf(ground.data_dir);
-  const { rows } = await owner.query<{ pid: number }>(
-    `select pid from pg_stat_activity where usename = 'kebu_app' order by backend_start`,
-  );
-  await owner.end();
-  return rows.map((it) => it.pid);
+/** Asks as the owner, again when the fault before this one still cuts connections off. */
+async function asked(ground: Ground, text: string): Promise<{ pid: number }[]> {
+  let rows: { pid: number }[] | undefined;
+  await until('an answer to the owner', async () => {
+    const owner = await ownerOf(ground.data_dir).catch(() => undefined);
+    rows = (await owner?.query<{ pid: number }>(text).catch(() => undefined))?.rows;
+    await owner?.end().catch(() => {});
+    return rows !== undefined;
+  });
+  return rows!;
 }
+
+/** Processes of the application at the server, the oldest first. */
+const backendsOf = async (ground: Ground): Promise<number[]> =>
+  (
+    await asked(
+      ground,
+      `select pid from pg_stat_activity where usename = 'kebu_app' order by backend_start`,
+    )
+  ).map((it) => it.pid);
 
 /** One backend killed hard: PostgreSQL ends all others and recovers, as it must. */
 const killBackend: Harm = async ({ ground, course }) => {
@@ -66,11 +77,10 @@ const killBackend: Harm = async ({ ground, course }) => {
 };
 
 const endBackends: Harm = async ({ ground }) => {
-  const owner = await ownerOf(ground.data_dir);
-  await owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'kebu_app'`,
+  await asked(
+    ground,
+    `select pg_terminate_backend(pid)::int as pid from pg_stat_activity where usename = 'kebu_app'`,
   );
-  await owner.end();
   return 'all backends ended';
 };
 
@@ -87,9 +97,11 @@ const freezeBackend: Harm = async ({ ground, course }) => {
   const ms = course.chance.between(500, 3_000);
   if (pids.length === 0) return 'no backend to freeze';
   const pid = course.chance.pick(pids);
-  process.kill(pid, 'SIGSTOP');
+  // It may have gone by itself meanwhile, as idle connections do.
+  const send = (signal: NodeJS.Signals) => isAlive(pid) && process.kill(pid, signal);
+  send('SIGSTOP');
   await pause(ms);
-  process.kill(pid, 'SIGCONT');
+  send('SIGCONT');
   return `one backend frozen for ${ms} ms`;
 };
 

@@ -111,6 +111,7 @@ export async function openGround(course: Course, options: GroundOptions = {}): P
       close() {
         const said = ground.said().split('\n');
         course.note('last_words', said.slice(-80));
+        course.note('warnings', said.filter((it) => /Warning:/.test(it)).slice(0, 20));
         course.note(
           'not_restarted',
           said.filter((it) => it.includes('postgres.not_restarted')),
