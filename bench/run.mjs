@@ -3,6 +3,7 @@
 //   --ops a,b       some of the operations only
 //   --seconds S     per cell (4), --rounds R (2), --connections C (16)
 //   --scale         the reads again at 10⁴, 10⁵ and 10⁶
+//   --mechanisms    what each mechanism of a page costs by itself
 //   --fresh         fill the register anew
 //   --out FILE      where the figures are kept (.bench/results/<moment>.json)
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { measure } from './load.mjs';
+import { measureMechanisms } from './mechanisms.mjs';
 import { openFloorHttp, openFloorPg } from './peers/floor.mjs';
 import { fillRegister, openKebu, ownerOf, startCold } from './peers/kebu.mjs';
 import { backendsOf, cpuOf, residentOf, stop, usedBetween, watchMemory } from './process.mjs';
@@ -31,6 +33,7 @@ const { values: given } = parseArgs({
     rounds: { type: 'string', default: '2' },
     connections: { type: 'string', default: '16' },
     scale: { type: 'boolean', default: false },
+    mechanisms: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
@@ -111,6 +114,10 @@ async function coldStarts(customers, kebu) {
 }
 
 const ops = given.ops.split(',').filter((it) => [...reads, ...writes].includes(it));
+if (given.mechanisms) {
+  await measureMechanisms();
+  process.exit(0);
+}
 if (given.scale) {
   const asked = ops.filter((it) => reads.includes(it));
   for (const customers of scales) await atSize(customers, asked, { withFloors: false });
