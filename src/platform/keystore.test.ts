@@ -251,3 +251,15 @@ test('only the owner can read the files', async () => {
   await store.close();
   await expect(store.create(1)).rejects.toThrow('closed');
 });
+
+test('a key that was read a moment ago is gone with its destruction, whoever asked meanwhile', async () => {
+  const store = await openKeystore({ mirrors: folders(), master_key });
+  const [gone, kept] = await store.create(2);
+  store.readMany([gone!.slot, kept!.slot]);
+  const destroyed = store.destroy(gone!.slot);
+  store.readMany([gone!.slot, kept!.slot]); // Before it is written: kept once more.
+  await destroyed;
+  expect(() => store.read(gone!.slot)).toThrow(KeyDestroyed);
+  expect(store.read(kept!.slot)).toEqual(kept!.key);
+  await store.close();
+});

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { randomBytes } from './cipher.ts';
+import { OpenedKeys } from './keystore-cache.ts';
 import { realDisk, type Disk } from './keystore-disk.ts';
 import { KeyDestroyed } from './keystore-errors.ts';
 import { MOST_PAGES_AT_ONCE, type MirrorProblem } from './keystore-mirror.ts';
@@ -41,6 +42,9 @@ export interface KeystoreHealth {
   lost_count: number;
 }
 
+/** How often keys nobody asked for again are let go. */
+const SWEEP_MS = 2_000;
+
 interface Made {
   slot: number;
   key: Buffer;
@@ -62,6 +66,8 @@ export class Keystore {
   #waiting: Waiting[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  readonly #opened = new OpenedKeys();
+  readonly #sweeping = setInterval(() => this.#opened.sweep(), SWEEP_MS).unref();
 
   constructor(mirrors: Mirrors) {
     this.#mirrors = mirrors;
@@ -125,28 +131,31 @@ export class Keystore {
     return slot % SLOTS === 0 ? emptyPage(pageOf(slot)) : this.#mirrors.read(pageOf(slot));
   }
 
-  /**
-   * One key. The page is opened each time and wiped after: a cache of opened keys would outlive
-   * their erasure. Throws KeyDestroyed, and an Error for a slot that was never given out.
-   */
+  /** One key. Throws KeyDestroyed, and an Error for a slot that was never given out. */
   read(slot: number): Buffer {
     return this.readMany([slot])[0]!;
   }
 
-  /** Many keys in the order asked; each page is opened once. Errors as `read`. */
+  /** Many keys in the order asked; each page is opened once, and wiped after. Errors as `read`. */
   readMany(slots: readonly number[]): Buffer[] {
     const pages = new Map<number, Page>();
     try {
       return slots.map((slot) => {
         this.#refuseUnknown(slot);
-        const number = pageOf(slot);
-        const page = pages.get(number) ?? this.#page(number);
-        pages.set(number, page);
-        return keyAt(page, slot);
+        return this.#opened.get(slot) ?? this.#open(slot, pages);
       });
     } finally {
       for (const page of pages.values()) page.slots.fill(0);
     }
+  }
+
+  #open(slot: number, pages: Map<number, Page>): Buffer {
+    const number = pageOf(slot);
+    const page = pages.get(number) ?? this.#page(number);
+    pages.set(number, page);
+    const key = keyAt(page, slot);
+    this.#opened.keep(slot, key);
+    return key;
   }
 
   #refuseUnknown(slot: number): void {
@@ -175,7 +184,8 @@ export class Keystore {
   destroy(slots: number | readonly number[]): Promise<{ mirrors_wiped: number }> {
     return this.#exclusive(async () => {
       const pages = new Map<number, Page>();
-      for (const slot of [slots].flat()) {
+      const doomed = [slots].flat();
+      for (const slot of doomed) {
         this.#refuseUnknown(slot);
         const number = pageOf(slot);
         const page = pages.get(number) ?? this.#mirrors.read(number);
@@ -183,7 +193,11 @@ export class Keystore {
         wipeKey(page, slot % SLOTS);
       }
       const wiped = [...pages.values()];
-      while (wiped.length > 0) await this.#mirrors.write(wiped.splice(0, MOST_PAGES_AT_ONCE));
+      try {
+        while (wiped.length > 0) await this.#mirrors.write(wiped.splice(0, MOST_PAGES_AT_ONCE));
+      } finally {
+        this.#opened.forget(doomed); // Whoever read meanwhile kept it again.
+      }
       for (const page of pages.values()) page.slots.fill(0);
       await this.#mirrors.settle();
       return { mirrors_wiped: this.health().mirrors_in_order };
@@ -225,6 +239,8 @@ export class Keystore {
     try {
       await last;
     } finally {
+      clearInterval(this.#sweeping);
+      this.#opened.clear();
       this.#mirrors.close();
     }
   }

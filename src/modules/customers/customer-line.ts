@@ -18,6 +18,18 @@ export const Line = CustomerRow.omit({ seen: true, name: true, phone: true }).ex
 });
 export type Line = z.infer<typeof Line>;
 
+const isLine = (row: Partial<Line>): boolean =>
+  typeof row.customer_id === 'string' &&
+  Buffer.isBuffer(row.identity) &&
+  Number.isInteger(row.seal_version) &&
+  Number.isInteger(row.key_slot);
+
+/**
+ * A line of a list, looked at as far as opening it needs: the rest is checked as it goes out, and a
+ * page of rows is not checked twice.
+ */
+export const ListedLine = z.custom<Line>((row) => isLine(row as Partial<Line>));
+
 /** Where the identity of a customer stands; its version is bound into the seal. */
 export const identityPlace = (customer_id: string, version: number): Place => ({
   table: 'customers.customer',

@@ -7,7 +7,7 @@ import { readHandle } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
 import { refusals, type CustomerRow, type Filters } from './contract.ts';
-import { Line, showLines } from './customer-line.ts';
+import { Line, ListedLine, showLines } from './customer-line.ts';
 import { cutLawful, Walked, walkOf, walkPage } from './cut-lawful.ts';
 import { isSeveral, scopeChoice } from './scope-choice.ts';
 import { findByTerm } from './search-customers.ts';
@@ -89,7 +89,7 @@ async function pageFor(act: Act, input: Filters, asked: Asked): Promise<Page<Lin
     const walk = walkOf(limit);
     const statement = sql('list_of_units', { ...place, unit: scope, filter, shown });
     const walked = await act.db.many(statement, { ...entered, ...deciding, ...walk }, Walked);
-    return cutLawful(act, walked, walk, Line);
+    return cutLawful(act, walked, walk, ListedLine);
   }
   return walkPage(act, {
     list: sql('list_customers', { ...place, scope, filter, shown }),
@@ -98,7 +98,7 @@ async function pageFor(act: Act, input: Filters, asked: Asked): Promise<Page<Lin
     deciding,
     limit,
     look: filter.length > 0 ? LOOK : undefined,
-    row: Line,
+    row: ListedLine,
   });
 }
 

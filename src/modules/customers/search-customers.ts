@@ -18,7 +18,7 @@ import { loadSql } from '#platform/sql';
 import { foldName, readTerm, searchableName } from '#rules/vault';
 
 import { Contact, refusals, type contract, type CustomerRow, type Identity } from './contract.ts';
-import { Line, openIdentity, showLines } from './customer-line.ts';
+import { Line, ListedLine, openIdentity, showLines } from './customer-line.ts';
 import { droppedFrom } from './cut-lawful.ts';
 import { contactPlace } from './open-customer.ts';
 import { matchesPinyin } from './pinyin-match.ts';
@@ -111,7 +111,7 @@ async function candidates(act: Act, { tokens, by_extra }: Omit<Question, 'decide
   const params: Record<string, unknown> = { kind: first!.kind, token: first!.token, reach };
   if (second) Object.assign(params, { second_kind: second.kind, second_token: second.token });
   if (by_extra) params.extra = first!.extra;
-  return act.db.many(sql('list_candidates', { scope, also }), params, Line);
+  return act.db.many(sql('list_candidates', { scope, also }), params, ListedLine);
 }
 
 /** Those of the candidates whom the term really names, until a page of them is to be shown. */
