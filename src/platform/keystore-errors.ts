@@ -1,4 +1,4 @@
-import { Outage } from './outage.ts';
+import { Outage, type OutageReason } from './outage.ts';
 
 /** The master key does not belong to this keystore. */
 export class WrongMasterKey extends Error {
@@ -9,8 +9,8 @@ export class WrongMasterKey extends Error {
 export class KeystoreDamaged extends Outage {
   override name = 'KeystoreDamaged';
 
-  constructor(message: string, options: ErrorOptions = {}) {
-    super(message, { ...options, reason: 'damaged' });
+  constructor(message: string, options: ErrorOptions & { reason?: OutageReason } = {}) {
+    super(message, { reason: 'damaged', ...options });
   }
 }
 /** There is no keystore where one has to be. */

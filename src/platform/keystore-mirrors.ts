@@ -234,7 +234,10 @@ export class Mirrors {
       working.map((mirror) => work(mirror).catch((error: unknown) => this.#fail(mirror, error))),
     );
     if (this.#working.length === 0)
-      throw new KeystoreDamaged('no mirror of the keystore can be written');
+      // What lies there may be whole: nobody is to restore a backup over it for this.
+      throw new KeystoreDamaged('no mirror of the keystore can be written', {
+        reason: 'disk_full',
+      });
   }
 
   close(): void {
