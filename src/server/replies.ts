@@ -14,9 +14,13 @@ const outages = {
 
 /** When to come again. Who dribbles is hung up on; of what is too large the rest runs into the sand. */
 function laterOf({ kind, facts }: Refusal): Record<string, string> | undefined {
-  if (kind === 'too_many') return { 'retry-after': String(facts.seconds ?? 60) };
+  if (kind === 'too_many') return { 'retry-after': String(waitOf(facts)) };
   return kind === 'too_slow' ? { connection: 'close' } : undefined;
 }
+
+/** Seconds to wait: as they were counted, or the period of what is used up; an hour if none is said. */
+const waitOf = ({ seconds, minutes }: Refusal['facts']) =>
+  seconds ?? (minutes === undefined ? 3_600 : Number(minutes) * 60);
 
 /** The three kinds of error, as the wire shows them: a refusal explains, a defect names its incident. */
 export function replyOf(error: unknown, request_id: string): Response {

@@ -50,6 +50,17 @@ test('V04 a guest is counted by the address he comes from; a header moves him no
   ok(await (await app.as('xu')).get('/api/identity/set-up'));
 });
 
+test('V04 B01 a name that is locked says for how long: in words, and in the header', async () => {
+  const guess = () =>
+    app
+      .stranger()
+      .post('/api/identity/session', { sign_in_name: 'gao', password: 'a wrong guess' });
+  const { reply } = await untilRefused(guess);
+  expect(reply.body.code).toBe('identity.locked');
+  const { minutes } = reply.body.facts as { minutes: number };
+  expect(reply.headers.get('retry-after')).toBe(String(minutes * 60));
+});
+
 test('V04 an export an hour too many: the wait is minutes, and is said in seconds', async () => {
   const shen = await app.as('shen');
   const order = () => shen.post('/api/custody/exports?scope=project', { register: 'nothing' });
