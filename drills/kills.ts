@@ -53,8 +53,8 @@ async function round(course: Course, ground: Ground, target: Target): Promise<vo
     `round ${course.round} ${target}: back in ${Math.round(away_ms)} ms; ${more} more acknowledged, ` +
       `${customer_count} customers whole`,
   );
-  // A machine on which a plain start takes seconds is busy with something else.
-  const most_ms = Math.round(Math.max(MOST_MS, 4 * ground.start_ms));
+  // A machine on which the first start took longer than five seconds is busy with something else.
+  const most_ms = Math.round(Math.max(MOST_MS, 2 * ground.start_ms));
   course.hold(away_ms <= most_ms, `back within ${most_ms} ms, was ${Math.round(away_ms)}`);
 }
 

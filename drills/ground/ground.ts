@@ -33,7 +33,7 @@ export interface Ground {
   house: House;
   /** Between the server and its database; only where it was asked for. */
   database_proxy: FaultProxy | undefined;
-  /** How long the latest start took until it listened, in ms: what this machine needs today. */
+  /** How long the very first start took, the making of the database included: the machine's pace. */
   start_ms: number;
   /** Where clients go: the server itself, or a proxy a drill has put before it. */
   address: string;
@@ -111,7 +111,7 @@ export async function openGround(course: Course, options: GroundOptions = {}): P
         const started = performance.now();
         ground.house = house = await startHouse(data_dir, starting);
         ground.address = house.address;
-        return (ground.start_ms = performance.now() - started);
+        return performance.now() - started;
       },
       close() {
         const said = ground.said().split('\n');
