@@ -8,6 +8,7 @@ import { configureFiles } from '#modules/files';
 import { useBucketKey } from '#modules/identity';
 import { loadRegimes } from '#modules/policy';
 import { randomToken } from '#platform/cipher';
+import { now } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { lockDataDirectory } from '#platform/data-lock';
@@ -16,6 +17,7 @@ import type { Keystore } from '#platform/keystore';
 import { migrate } from '#platform/migrate';
 import { checkServer, startPostgres } from '#platform/postgres';
 
+import { secondsApart } from './clocks.ts';
 import { countSlots, openKeys } from './keys.ts';
 import { bindModules } from './modules.ts';
 import { openWork } from './work.ts';
@@ -48,6 +50,7 @@ export async function openHouse(config: Config): Promise<House> {
     const owner = await openServer(config, closing);
     const app_password = appPassword(config.data_dir);
     await migrate(owner, { app_password });
+    await secondsApart(owner, now());
     const { keystore, bucket_key, is_new } = await openKeys(
       config.data_dir,
       config.master_key_file,
