@@ -38,6 +38,8 @@ export interface Jobs {
   send(db: Transaction, queue: string, data: object, options?: SendOptions): Promise<void>;
   /** Takes in hand the jobs of each queue, those a killed process left as well. */
   work(bindings: Readonly<Record<string, JobBinding>>): Promise<void>;
+  /** True from when the jobs were taken in hand until it stops. */
+  isWorking(): boolean;
   /** Lets the acts in hand finish, then lets go. */
   stop(): Promise<void>;
 }
@@ -88,6 +90,7 @@ export async function openJobs({ owner, queues, is_alone = false }: JobsOptions)
   if (is_alone) await releaseLeft(boss, queues);
 
   const closing = new AbortController();
+  let is_working = false;
   return {
     async send(db, queue, data, { key, after_seconds: startAfter = 0 } = {}) {
       const executeSql = (text: string, values: unknown[] = []) => db.raw(text, values);
@@ -99,7 +102,9 @@ export async function openJobs({ owner, queues, is_alone = false }: JobsOptions)
         await lineUp(boss, queue, binding);
         await workOn(boss, queue, binding, closing.signal);
       }
+      is_working = true;
     },
+    isWorking: () => is_working && !closing.signal.aborted,
     async stop() {
       closing.abort();
       await boss.stop({ graceful: true, timeout: 8_000, close: true });

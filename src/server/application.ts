@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 
-import { isSealed } from '#modules/vault';
 import type { Config } from '#platform/config';
 
 import type { Transport } from './credential.ts';
 import type { House } from './house.ts';
 import { json } from './headers.ts';
+import { openHealth } from './health.ts';
 import { apiOf } from './http.ts';
 import { allRoutes } from './modules.ts';
 import { pagesOf } from './pages.ts';
@@ -36,11 +36,10 @@ export function applicationOf(house: House): Serve {
   const take = house.config.rate_limits ? openRates() : () => 0;
   const api = apiOf({ perform, routes: allRoutes, petitionOf, transport, take });
   const rest = new Hono();
+  const healthOf = openHealth(house);
   rest.get('/healthz', async () => {
-    const database = await house.database.answers();
-    const status = database && !isSealed() ? 200 : 503;
-    const word = status === 200 ? 'ok' : 'unwell';
-    return json({ status: word, database, sealed: isSealed() }, status);
+    const health = await healthOf();
+    return json(health, health.status === 'ok' ? 200 : 503);
   });
   rest.route('/', pagesOf(fileURLToPath(new URL('../web', import.meta.url))));
   return (request, ...wire) => (isApi.test(request.url) ? api : rest).fetch(request, ...wire);

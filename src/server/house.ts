@@ -12,6 +12,7 @@ import { now } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { lockDataDirectory } from '#platform/data-lock';
+import type { Jobs } from '#platform/jobs';
 import { realDisk } from '#platform/keystore-disk';
 import type { Keystore } from '#platform/keystore';
 import { migrate } from '#platform/migrate';
@@ -30,6 +31,7 @@ export interface House {
   /** How the schema's owner signs in: migrations and the job queue. */
   owner: pg.ClientConfig;
   keystore: Keystore | undefined;
+  jobs: Jobs | undefined;
   /** True when this start made the master key beside the data. */
   has_new_key: boolean;
   close(): Promise<void>;
@@ -70,7 +72,7 @@ export async function openHouse(config: Config): Promise<House> {
     const is_sealed = keystore === undefined;
     const jobs = await openWork({ database, perform, owner, is_alone, is_sealed });
     closing.push(() => jobs.stop());
-    return { config, database, perform, owner, keystore, has_new_key: is_new, close };
+    return { config, database, perform, owner, keystore, jobs, has_new_key: is_new, close };
   } catch (error) {
     await close();
     throw error;

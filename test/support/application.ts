@@ -76,6 +76,7 @@ export async function openApplication({ env = {}, isEmpty = false }: Setting = {
     perform,
     owner,
     keystore: undefined,
+    jobs: undefined,
     has_new_key: false,
     close: async () => {},
   });

@@ -40,6 +40,7 @@ export async function openImports() {
   useJobs({
     send: async (_db, queue, data) => void sent.push({ queue, data }),
     work: async () => {},
+    isWorking: () => true,
     stop: async () => {},
   });
   const errands: Errands = {

@@ -51,6 +51,7 @@ beforeAll(async () => {
   useJobs({
     send: async (_db, _queue, data) => void sent.push(data),
     work: async () => {},
+    isWorking: () => true,
     stop: async () => {},
   });
 });

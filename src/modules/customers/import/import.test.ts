@@ -54,6 +54,7 @@ beforeAll(async () => {
   useJobs({
     send: async (_db, queue, data) => void sent.push({ queue, data }),
     work: async () => {},
+    isWorking: () => true,
     stop: async () => {},
   });
 });
