@@ -31,6 +31,7 @@ const Settings = z.object({
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
   KEBU_MASTER_KEY_FILE: z.string().optional(),
+  KEBU_METRICS_TOKEN_FILE: z.string().optional(),
   KEBU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   KEBU_TRUST_PROXY: isYes,
   KEBU_NAMED_STATEMENTS: z.stringbool().default(true),
@@ -62,6 +63,8 @@ export interface Config {
   tls_cert: string | undefined;
   tls_key: string | undefined;
   master_key_file: string;
+  /** Holds what a stranger must say to read the metrics; without it only this machine may. */
+  metrics_token_file: string | undefined;
   log_level: 'debug' | 'info' | 'warn' | 'error';
   trust_proxy: boolean;
   named_statements: boolean;
@@ -93,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     tls_cert: it.TLS_CERT,
     tls_key: it.TLS_KEY,
     master_key_file: it.KEBU_MASTER_KEY_FILE ?? resolve(it.KEBU_DATA, 'keys/master.key'),
+    metrics_token_file: it.KEBU_METRICS_TOKEN_FILE,
     log_level: it.KEBU_LOG_LEVEL,
     trust_proxy: it.KEBU_TRUST_PROXY,
     named_statements: it.KEBU_NAMED_STATEMENTS,

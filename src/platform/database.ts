@@ -181,6 +181,17 @@ export class Database {
     }
   }
 
+  /** How the connections are taken: those open, those nobody holds, and who waits for one. */
+  load(): { size: number; idle: number; waiting: number } {
+    const pools = [this.#pool, this.#side];
+    const sum = (of: (pool: pg.Pool) => number) => pools.reduce((all, it) => all + of(it), 0);
+    return {
+      size: sum((it) => it.totalCount),
+      idle: sum((it) => it.idleCount),
+      waiting: sum((it) => it.waitingCount),
+    };
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#pool.end(), this.#side.end()]);
   }

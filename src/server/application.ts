@@ -5,9 +5,11 @@ import type { Config } from '#platform/config';
 
 import type { Transport } from './credential.ts';
 import type { House } from './house.ts';
-import { json } from './headers.ts';
+import { apiHeaders, fileHeaders, json } from './headers.ts';
 import { openHealth } from './health.ts';
 import { apiOf } from './http.ts';
+import { incomingOf } from './incoming.ts';
+import { metricsReader, openMetrics } from './metrics.ts';
 import { allRoutes } from './modules.ts';
 import { pagesOf } from './pages.ts';
 import { openRates } from './rates.ts';
@@ -23,6 +25,8 @@ function transportOf({ public_url, tls_cert, trust_proxy }: Config): Transport {
   };
 }
 
+const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
 /** Answers a request; what of the wire it needs lies in the second. */
 export type Serve = Hono['fetch'];
 
@@ -34,12 +38,19 @@ export function applicationOf(house: House): Serve {
   const transport = transportOf(house.config);
   const { perform } = house;
   const take = house.config.rate_limits ? openRates() : () => 0;
-  const api = apiOf({ perform, routes: allRoutes, petitionOf, transport, take });
+  const { watch, text } = openMetrics(house);
+  const api = apiOf({ perform, routes: allRoutes, petitionOf, transport, take, watch });
   const rest = new Hono();
   const healthOf = openHealth(house);
   rest.get('/healthz', async () => {
     const health = await healthOf();
     return json(health, health.status === 'ok' ? 200 : 503);
+  });
+  const mayRead = metricsReader(house.config.metrics_token_file);
+  rest.get('/metrics', async (context) => {
+    // To everybody else there is nothing here, as at any address nobody made.
+    if (!mayRead(incomingOf(context))) return context.text('', 404, fileHeaders);
+    return context.text(await text(), 200, { ...apiHeaders, 'content-type': METRICS_TYPE });
   });
   rest.route('/', pagesOf(fileURLToPath(new URL('../web', import.meta.url))));
   return (request, ...wire) => (isApi.test(request.url) ? api : rest).fetch(request, ...wire);

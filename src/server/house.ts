@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 
 import { openGate, type Perform } from '#gate/perform';
-import { openRecorder } from '#modules/audit';
+import { openRecorder, type Batches } from '#modules/audit';
 import { configureFiles } from '#modules/files';
 import { useBucketKey } from '#modules/identity';
 import { loadRegimes } from '#modules/policy';
@@ -32,6 +32,8 @@ export interface House {
   owner: pg.ClientConfig;
   keystore: Keystore | undefined;
   jobs: Jobs | undefined;
+  /** How the log was written so far: many entries share a commit. */
+  log_batches: Batches;
   /** True when this start made the master key beside the data. */
   has_new_key: boolean;
   close(): Promise<void>;
@@ -67,12 +69,14 @@ export async function openHouse(config: Config): Promise<House> {
     closing.push(() => database.close());
     bindModules();
     configureFiles({ folder: join(config.data_dir, 'files') });
-    const perform = openGate(database, openRecorder(database));
+    const log_batches = { batch_count: 0, entry_count: 0 };
+    const perform = openGate(database, openRecorder(database, { batches: log_batches }));
     const is_alone = config.direct_database_url === undefined;
     const is_sealed = keystore === undefined;
     const jobs = await openWork({ database, perform, owner, is_alone, is_sealed });
     closing.push(() => jobs.stop());
-    return { config, database, perform, owner, keystore, jobs, has_new_key: is_new, close };
+    const standing = { config, database, perform, owner, keystore, jobs, log_batches };
+    return { ...standing, has_new_key: is_new, close };
   } catch (error) {
     await close();
     throw error;

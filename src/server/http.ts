@@ -5,7 +5,9 @@ import type { Petition } from '#gate/act';
 import type { Endpoint } from '#kernel/endpoint';
 import type { Perform } from '#gate/perform';
 import type { Route } from '#gate/routes';
+import { Refusal } from '#kernel/refusal';
 import { Scope } from '#kernel/scope';
+import { monotonicMs } from '#platform/clock';
 import { newId } from '#platform/identifier';
 import { log } from '#platform/log';
 
@@ -15,6 +17,7 @@ import { cookieFor, credentialOf, type Transport } from './credential.ts';
 import { refusals } from './refusals.ts';
 import { replyOf } from './replies.ts';
 import { json } from './headers.ts';
+import type { Metrics } from './metrics.ts';
 import { sendFile } from './downloads.ts';
 
 /** What the wire tells of who asks, before anybody is known. */
@@ -34,32 +37,53 @@ export interface HttpOptions {
   transport: Transport;
   /** Takes one of somebody's for an endpoint; answers the seconds to wait, 0 for none. */
   take(who: string, endpoint: Endpoint): number;
+  watch: Metrics['watch'];
 }
 
 /** Serves every route of every module under /api. Nothing here knows what any endpoint is about. */
-export function apiOf({ perform, routes, petitionOf, transport, take }: HttpOptions): Hono {
+export function apiOf({ perform, routes, petitionOf, transport, take, watch }: HttpOptions): Hono {
   const app = new Hono().basePath('/api');
   // `/customers/channels` before `/customers/:customer_id`: a name is not an id.
   const plainFirst = routes.toSorted((a, b) => paramCount(a) - paramCount(b));
   for (const { endpoint, useCase } of plainFirst) {
+    const told = watch(endpoint);
+    const answered = async (context: Context, request_id: string) => {
+      const asking = askingOf(context, transport, request_id);
+      refuseCrossSite(incomingOf(context), asking, transport);
+      const petition = await petitionOf(asking);
+      refuseFlood(petition, endpoint, take);
+      const input = await readInput(context, endpoint);
+      const output = await perform(endpoint, useCase, petition, input);
+      return endpoint.download ? sendFile(output) : answer(output, transport);
+    };
     app.on(endpoint.method, endpoint.path, async (context) => {
       const request_id = newId();
+      const began_ms = monotonicMs();
+      let reply: Response;
+      let refusal: string | undefined;
       try {
-        const asking = askingOf(context, transport, request_id);
-        refuseCrossSite(incomingOf(context), asking, transport);
-        const petition = await petitionOf(asking);
-        refuseFlood(petition, endpoint, take);
-        const input = await readInput(context, endpoint);
-        const output = await perform(endpoint, useCase, petition, input);
-        if (endpoint.download) return sendFile(output);
-        return answer(output, transport);
+        reply = await answered(context, request_id);
       } catch (error) {
-        return replyOf(error, request_id);
+        reply = replyOf(error, request_id);
+        if (error instanceof Refusal) refusal = error.code;
       }
+      told({ status: reply.status, ms: monotonicMs() - began_ms, request_id, refusal });
+      return reply;
     });
   }
   // No route for everything: with one more that matches, each request is led through both.
-  app.notFound(({ req }) => nothingThere(req.method, req.path, routes));
+  const toldNowhere = watch({ id: 'nowhere', method: 'any' });
+  app.notFound(({ req }) => {
+    const [request_id, began_ms] = [newId(), monotonicMs()];
+    const reply = nothingThere(req.method, req.path, routes);
+    toldNowhere({
+      status: reply.status,
+      ms: monotonicMs() - began_ms,
+      request_id,
+      refusal: undefined,
+    });
+    return reply;
+  });
   app.onError((error) => replyOf(error, newId()));
   return app;
 }

@@ -77,6 +77,7 @@ export async function openApplication({ env = {}, isEmpty = false }: Setting = {
     owner,
     keystore: undefined,
     jobs: undefined,
+    log_batches: { batch_count: 0, entry_count: 0 },
     has_new_key: false,
     close: async () => {},
   });

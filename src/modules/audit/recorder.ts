@@ -12,6 +12,12 @@ const sql = loadSql(import.meta.url);
 
 const door: Standing = { role: 'kebu_door', settings: {} };
 
+/** What was written in commits of its own since the start. */
+export interface Batches {
+  batch_count: number;
+  entry_count: number;
+}
+
 interface RecorderOptions {
   /** Entries in one commit at most: what one statement writes in a few milliseconds. */
   most_per_batch?: number;
@@ -19,6 +25,8 @@ interface RecorderOptions {
   most_in_flight?: number;
   /** Readers waiting at most; beyond, the log is too slow to promise anything. */
   most_waiting?: number;
+  /** Counted on with each commit. */
+  batches?: Batches;
 }
 
 interface Waiting {
@@ -33,7 +41,7 @@ interface Waiting {
  * when it is. Both fail closed: without an entry there is no answer (Outage, 503).
  */
 export function openRecorder(database: Database, options: RecorderOptions = {}): Recorder {
-  const { most_per_batch = 500, most_in_flight = 2, most_waiting = 10_000 } = options;
+  const { most_per_batch = 500, most_in_flight = 2, most_waiting = 10_000, batches } = options;
   const waiting: Waiting[] = [];
   let inFlight = 0;
   let isPlanned = false;
@@ -55,6 +63,10 @@ export function openRecorder(database: Database, options: RecorderOptions = {}):
       await database.transaction(door, async (db) =>
         db.lastly(sql('insert_entries'), columnsFor(batch.map((it) => it.entry))),
       );
+      if (batches) {
+        batches.batch_count++;
+        batches.entry_count += batch.length;
+      }
       for (const { resolve } of batch) resolve();
     } catch (error) {
       for (const { reject } of batch) reject(failClosed(error));
