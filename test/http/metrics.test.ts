@@ -1,11 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
-import { BadSetting } from '#platform/config';
+import { BadSetting, readConfig } from '#platform/config';
 
-import { metricsReader } from '../../src/server/metrics.ts';
+import { metricsReader, openMetrics } from '../../src/server/metrics.ts';
 import { openApplication, registerMarked, type Application } from '../support/application.ts';
 import { leaksIn } from '../support/markers.ts';
 import { ok } from '../support/wire.ts';
@@ -72,12 +72,35 @@ test('what was done is counted by endpoint and code, and nobody is named', async
   expect((await app.stranger().get(`/api/nowhere/${customer.phone}`)).status).toBe(404);
   const { text } = await read();
   const line = (start: string) => text.split('\n').find((it) => it.startsWith(start));
-  const registered = 'http_requests_total{route="customers.register-customer",method="POST",status="200"}';
+  const registered =
+    'http_requests_total{route="customers.register-customer",method="POST",status="200"}';
   expect(line(registered)).toBe(`${registered} 1`);
-  expect(line('http_request_duration_seconds_count{route="customers.register-customer"}')).toMatch(/ 1$/);
+  expect(line('http_request_duration_seconds_count{route="customers.register-customer"}')).toMatch(
+    / 1$/,
+  );
   expect(line('http_requests_total{route="nowhere",method="any",status="404"}')).toMatch(/ 1$/);
   expect(line('kebu_acts_refused_total{route="identity.me",code="')).toMatch(/ 1$/);
   expect(leaksIn(Buffer.from(text), [customer], 'metrics')).toEqual([]);
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|127\.0\.0\.1/);
   expect(text).not.toContain(customer.number);
+});
+
+test('an act that took over a second is one line: which, how long, and nobody', () => {
+  const config = readConfig({});
+  const log_batches = { batch_count: 0, entry_count: 0 };
+  const { database } = app;
+  const { watch } = openMetrics({ config, database, keystore: undefined, log_batches });
+  const told = watch({ id: 'customers.search', method: 'POST' });
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const answer = { status: 200, request_id: 'r', refusal: undefined };
+  told({ ...answer, ms: 999 });
+  told({ ...answer, ms: 1_234.5 });
+  const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)) as { at: string });
+  written.mockRestore();
+  expect(lines.map(({ at: _, ...it }) => it)).toEqual([
+    {
+      ...{ level: 'warn', event: 'http.slow', action: 'customers.search' },
+      ...{ status: 200, ms: 1235, request_id: 'r' },
+    },
+  ]);
 });
