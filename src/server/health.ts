@@ -28,13 +28,13 @@ const REMEMBER_DISK_MS = 5_000;
 /** The largest import with its index and the database's log fits, and a day is left to react. */
 export const DISK_FREE_BYTES = 500 * 1024 * 1024;
 
-/** A question asked once at a time, however many wait for it; the answer holds for a while. */
+/** A question asked once at a time, however many wait for it; a good answer holds for a while. */
 function probe(ask: () => Promise<boolean>, remember_ms: number): () => Promise<boolean> {
   let known = { is_well: false, until_ms: 0 };
   let asking: Promise<boolean> | undefined;
   async function once(): Promise<boolean> {
     const is_well = await ask().catch(() => false);
-    known = { is_well, until_ms: monotonicMs() + remember_ms };
+    known = { is_well, until_ms: is_well ? monotonicMs() + remember_ms : 0 };
     asking = undefined;
     return is_well;
   }
