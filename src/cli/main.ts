@@ -9,12 +9,14 @@ import { doctor } from './doctor.ts';
 import { importFile } from './import.ts';
 import { migrateDatabase } from './migrate.ts';
 import { routes } from './routes.ts';
+import { settings } from './settings.ts';
 import { token } from './token.ts';
 
 /** `npm run kebu -- NAME …`: one file per command; each passes the gate like a request. */
 const commands: Record<string, CommandLine> = {
   migrate: migrateDatabase,
   doctor,
+  config: settings,
   demo,
   token,
   import: importFile,

@@ -104,6 +104,14 @@ export async function startPostgres({
   return keepRunning(first, start, owner);
 }
 
+/** How to sign in beside the server that runs on this data directory: `kebu doctor` looks so. */
+export function embeddedOwner(data_dir: string): Postgres['owner'] {
+  const home = join(resolve(data_dir), 'postgres');
+  const host = socketFolder(home, runAs(join(home, 'cluster')));
+  const password = ownerPassword(data_dir, true);
+  return { host, port: 5432, user: OWNER, password, database: 'postgres' };
+}
+
 function keepRunning(
   first: Postmaster,
   start: () => Promise<Postmaster>,

@@ -15,7 +15,7 @@ export const serverOptions = {
 };
 
 /** Sockets at once; further ones are hung up on instead of starving those who are served. */
-const SOCKETS_MOST = 4_000;
+export const SOCKETS_MOST = 4_000;
 
 export function bound(server: Server): Server {
   server.maxConnections = SOCKETS_MOST;

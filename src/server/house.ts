@@ -97,7 +97,8 @@ async function openServer(config: Config, closing: Closing): Promise<pg.ClientCo
   return postgres.owner;
 }
 
-function connectionOf(url: string) {
+/** How to sign in at the address of a server of one's own. */
+export function connectionOf(url: string) {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
   return {
     host: searchParams.get('host') ?? decodeURIComponent(hostname),
