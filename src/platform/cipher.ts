@@ -8,6 +8,9 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
+/** For the certificate of the server alone (tls.ts). */
+export { createPrivateKey, X509Certificate } from 'node:crypto';
+
 /** Suite 1: AES-256-GCM. 2 is reserved for SM4-GCM, so that records say how they were sealed. */
 const AES_256_GCM = 1;
 const NONCE = 12;

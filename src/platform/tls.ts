@@ -1,6 +1,6 @@
-import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
+import { createPrivateKey, X509Certificate } from './cipher.ts';
 import { now } from './clock.ts';
 import { BadSetting } from './config.ts';
 
@@ -36,7 +36,7 @@ export function readCertificate(cert_file: string, key_file: string, at = now())
   const cert = bytesOf('TLS_CERT', cert_file);
   const key = bytesOf('TLS_KEY', key_file);
   const shown = parsed('TLS_CERT', cert_file, () => new X509Certificate(cert));
-  const own: KeyObject = parsed('TLS_KEY', key_file, () => createPrivateKey(key));
+  const own = parsed('TLS_KEY', key_file, () => createPrivateKey(key));
   if (!shown.checkPrivateKey(own))
     throw new BadSetting(
       `TLS_KEY: ${key_file} belongs to another certificate / 不是这张证书的私钥`,
