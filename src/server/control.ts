@@ -26,7 +26,7 @@ export type Answer =
 /** Socket addresses end at about 100 bytes: a deep data directory gets its socket elsewhere. */
 function addressOf(data_dir: string): string {
   const near = join(data_dir, 'kebu.sock');
-  if (near.length < 95) return near;
+  if (Buffer.byteLength(near) < 95) return near;
   return join(tmpdir(), `kebu-${sha256(data_dir).toString('hex').slice(0, 16)}.sock`);
 }
 

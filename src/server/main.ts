@@ -1,5 +1,4 @@
-import { createServer as createHttps } from 'node:https';
-import { readFileSync } from 'node:fs';
+import { createServer as createHttps, Server as HttpsServer } from 'node:https';
 import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
@@ -8,6 +7,7 @@ import { offerSetUp } from '#modules/identity';
 import { now } from '#platform/clock';
 import { readConfig, type Config } from '#platform/config';
 import { log, say, setLogLevel } from '#platform/log';
+import { readCertificate } from '#platform/tls';
 
 import { applicationOf, type Serve } from './application.ts';
 import { bound, serverOptions } from './bounds.ts';
@@ -26,8 +26,7 @@ function listen(fetch: Serve, config: Config): Promise<Server> {
           createServer: createHttps,
           serverOptions: {
             ...serverOptions,
-            cert: readFileSync(tls_cert),
-            key: readFileSync(tls_key),
+            ...readCertificate(tls_cert, tls_key),
           },
         }
       : { serverOptions };
@@ -43,17 +42,19 @@ function addressOf(server: Server, { host, tls_cert, public_url }: Config): stri
   if (public_url) return public_url;
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return `${tls_cert ? 'https' : 'http'}://${host}:${port}`;
+  return `${tls_cert ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 async function main(): Promise<void> {
   const config = readConfig();
   setLogLevel(config.log_level);
+  if (config.tls_cert && config.tls_key) readCertificate(config.tls_cert, config.tls_key);
   const house = await openHouse(config);
   await demoIfAsked(house);
   const server = await listen(applicationOf(house), config);
   const commands = await listenForCommands(config.data_dir, commandsOf(house));
   stopOnSignals(server, commands, house);
+  renewOnSignal(server, config);
 
   const token = await offerSetUp(house.database, now());
   const address = addressOf(server, config);
@@ -74,6 +75,20 @@ async function demoIfAsked(house: House): Promise<void> {
   const { fillDemo, isEmpty } = await import('../demo/fill.ts');
   if (!(await isEmpty(house))) return say('登记簿已有人员，不再填入演示数据 / not empty: no demo');
   await fillDemo(house, Number(values.customers ?? 2_000), say);
+}
+
+/** SIGHUP: a renewed certificate, for those who connect from now on; a bad one changes nothing. */
+function renewOnSignal(server: Server, { tls_cert, tls_key }: Config): void {
+  if (!(server instanceof HttpsServer) || !tls_cert || !tls_key) return;
+  process.on('SIGHUP', () => {
+    try {
+      const { cert, key } = readCertificate(tls_cert, tls_key);
+      server.setSecureContext({ cert, key });
+      log.info('tls.renewed');
+    } catch (error) {
+      log.error('tls.not_renewed', { error });
+    }
+  });
 }
 
 /** SIGTERM and Ctrl-C: no new requests, those in flight finish, then everything is taken down. */

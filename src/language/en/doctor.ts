@@ -83,7 +83,7 @@ export const doctor: typeof source = {
   tls_valid: { what: 'the certificate is valid until {{day}}' },
   tls_soon: {
     what: 'the certificate ends on {{day}}',
-    advice: 'Renew the files and restart the server.',
+    advice: 'Renew the files and send SIGHUP to the server; no restart is needed.',
   },
   tls_unusable: {
     what: 'the certificate is of no use: {{reason}}',

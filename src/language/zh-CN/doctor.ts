@@ -70,7 +70,7 @@ export const doctor = {
   tls_valid: { what: '证书有效至 {{day}}' },
   tls_soon: {
     what: '证书将在 {{day}} 到期',
-    advice: '更换文件后重新启动服务。',
+    advice: '更换文件后发送 SIGHUP 给服务进程，不用重启。',
   },
   tls_unusable: { what: '证书不能用：{{reason}}', advice: '换上配套、有效的证书和私钥。' },
   tls_key_open: { what: '别的账户能读证书私钥：{{file}}', advice: '运行 chmod 600 {{file}}' },
