@@ -1,7 +1,7 @@
 import { say } from '#platform/log';
 
 import { optional, UsageError, type CommandLine } from './command.ts';
-import { fillDemo } from '../demo/fill.ts';
+import { fillDemo, isEmpty, NOT_EMPTY } from '../demo/fill.ts';
 import { openHouse } from '../server/house.ts';
 
 const DEFAULT_CUSTOMERS = 2_000;
@@ -17,7 +17,8 @@ export const demo: CommandLine = {
       throw new UsageError('--customers takes a whole number');
     const house = await openHouse(asked.config);
     try {
-      await fillDemo(house, count, say);
+      if (await isEmpty(house)) await fillDemo(house, count, say);
+      else say(NOT_EMPTY);
     } finally {
       await house.close();
     }

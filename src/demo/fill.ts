@@ -75,6 +75,9 @@ export async function fillDemo(
     say(`  ${sign_in_name.padEnd(16)}${password}  ${name}`);
 }
 
+/** What whoever asks for the demo is told where somebody works already. */
+export const NOT_EMPTY = '登记簿已有人员，不再填入演示数据 / not empty: no demo';
+
 /** Whether nobody works here yet: the demo fills nothing else. */
 export async function isEmpty(house: House): Promise<boolean> {
   return (await companyInForce(house.database)) === undefined;

@@ -72,8 +72,8 @@ async function demoIfAsked(house: House): Promise<void> {
     options: { demo: { type: 'boolean' }, customers: { type: 'string' } },
   });
   if (!values.demo) return;
-  const { fillDemo, isEmpty } = await import('../demo/fill.ts');
-  if (!(await isEmpty(house))) return say('登记簿已有人员，不再填入演示数据 / not empty: no demo');
+  const { fillDemo, isEmpty, NOT_EMPTY } = await import('../demo/fill.ts');
+  if (!(await isEmpty(house))) return say(NOT_EMPTY);
   await fillDemo(house, Number(values.customers ?? 2_000), say);
 }
 
