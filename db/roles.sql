@@ -36,6 +36,9 @@ end $$;
 -- Two policies of one role are joined by OR, and the planner would rather gather such rows through bitmaps
 -- and sort them all than walk the one index that holds them in order (decision 0018).
 alter role kebu_app set enable_bitmapscan = off;
+-- Every filter a request does not state is left out of the statement's text, so one plan serves all its
+-- values; weighed anew at each execution, planning a page cost more than reading it (decision 0019).
+alter role kebu_app set plan_cache_mode = force_generic_plan;
 alter role kebu_app set statement_timeout = '15s';
 alter role kebu_app set idle_in_transaction_session_timeout = '15s';
 alter role kebu_app set lock_timeout = '8s';
