@@ -12,7 +12,7 @@ const files = filesOf('src/modules', /\.sql$/).map((file) => ({
   sql: parseSql(textOf(file)),
 }));
 const statements = files.flatMap(({ file, module, sql }) =>
-  [...sql.statements].map(([name, { text }]) => ({ file, module, name, text, sql })),
+  [...sql.statements].map(([name, text]) => ({ file, module, name, text, sql })),
 );
 
 let client: pg.Client;
@@ -70,7 +70,7 @@ test('every slot has pieces, and every piece a slot', () => {
       .map((slot) => `${file}: ${name} {${slot}}`),
   );
   const idle = files.flatMap(({ file, sql }) => {
-    const slots = new Set([...sql.statements.values()].flatMap((it) => slotsOf(it.text)));
+    const slots = new Set([...sql.statements.values()].flatMap((it) => slotsOf(it)));
     return [...sql.fragments.keys()]
       .filter((it) => !slots.has(it.split('.')[0]!))
       .map((it) => `${file}: ${it}`);

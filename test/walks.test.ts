@@ -35,13 +35,16 @@ const big = ['customer', 'subject', 'customer_number', 'warm_card', 'follow_up',
 async function read(scope: Scope, statement: ReturnType<typeof choose>, params: object) {
   await rows('begin');
   try {
-    await rows('set local enable_bitmapscan = off'); // As the application's role has it.
+    // As the application's role has it.
+    await rows('set local enable_bitmapscan = off');
+    await rows('set local plan_cache_mode = force_generic_plan');
     await rows(`set local role kebu_${scope}`);
     await rows(`set local app.person_id = '${idOf('xu')}'`);
     if (scope !== 'own') await rows(`set local app.${scope}_ids = '{${reachOf[scope]}}'`);
+    const values = valuesOf(statement, params as Record<string, unknown>);
+    await rows(`prepare walk as ${statement.text}`);
     const [{ 'QUERY PLAN': plan }] = await rows(
-      `explain (analyze, timing off, format json) ${statement.text}`,
-      ...valuesOf(statement, params as Record<string, unknown>),
+      `explain (analyze, timing off, format json) execute walk (${values.map(literal).join(', ')})`,
     );
     const scans = nodesOf(plan[0].Plan).filter((it) => big.includes(it['Relation Name'] ?? ''));
     return {
@@ -54,8 +57,12 @@ async function read(scope: Scope, statement: ReturnType<typeof choose>, params: 
     };
   } finally {
     await rows('rollback');
+    await rows('deallocate all');
   }
 }
+
+const literal = (value: unknown) =>
+  Array.isArray(value) ? `'{${value.join(',')}}'` : `'${String(value)}'`;
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 

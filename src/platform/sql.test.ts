@@ -9,12 +9,12 @@ test('names become positions once, casts and repeated names included', () => {
   });
 });
 
-test('a file holds statements, unprepared ones and fragments', () => {
+test('a file holds statements and fragments', () => {
   const { statements, fragments } = parseSql(
-    '-- why\n-- fragment: scope.own\nc.x = $x\n-- name: list_a unprepared\n-- reason\nselect 1;\n',
+    '-- why\n-- fragment: scope.own\nc.x = $x\n-- name: list_a\n-- reason\nselect 1;\n',
   );
   expect(fragments.get('scope.own')).toBe('c.x = $x');
-  expect(statements.get('list_a')).toEqual({ text: 'select 1', prepared: false });
+  expect(statements.get('list_a')).toBe('select 1');
 });
 
 test.each([
@@ -22,6 +22,6 @@ test.each([
   ['in vain', { a: 1, b: 2 }],
   ['another name', { b: 1 }],
 ])('a parameter that is %s is a bug', (_, params) => {
-  const statement = { name: 'x', text: 'select $1', params: ['a'], prepared: true };
+  const statement = { name: 'x', text: 'select $1', params: ['a'] };
   expect(() => valuesOf(statement, params)).toThrow(/takes|missing/);
 });

@@ -9,8 +9,6 @@ export interface Statement {
   text: string;
   /** The names behind $1, $2 … */
   params: readonly string[];
-  /** False for registers with optional filters: planned anew with their values. */
-  prepared: boolean;
 }
 
 /** Which fragments a statement is made of: `{ scope: 'own', filter: ['intent_grade'] }`. */
@@ -35,12 +33,11 @@ export function loadSql(sourceUrl: string): (name: string, choice?: Choice) => S
     if (known) return known;
     const found = statements.get(name);
     if (found === undefined) throw new Error(`${place}.sql has no statement named ${name}`);
-    const text = compose(found.text, fragments, choice, `${place}.${name}`);
+    const text = compose(found, fragments, choice, `${place}.${name}`);
     // PostgreSQL keeps 63 bytes of a statement's name: a long variant is named by its digest.
     const statement = {
       ...position(text),
       name: variant === name ? `${place}.${name}` : `${name}.${digestOf(place + variant)}`,
-      prepared: found.prepared,
     };
     made.set(variant, statement);
     return statement;
@@ -68,27 +65,27 @@ function compose(
 }
 
 export interface SqlFile {
-  statements: Map<string, { text: string; prepared: boolean }>;
+  statements: Map<string, string>;
   fragments: Map<string, string>;
 }
 
 /**
- * `-- name: list_x` opens a statement, `-- name: list_x unprepared` one that is never prepared, and
- * `-- fragment: scope.own` a piece that statements of this file may choose.
+ * `-- name: list_x` opens a statement, `-- fragment: scope.own` a piece that statements of this file
+ * may choose.
  */
 export function parseSql(text: string): SqlFile {
   const file: SqlFile = { statements: new Map(), fragments: new Map() };
   for (const part of text.split(/^(?=-- (?:name|fragment): )/m)) {
-    const head = /^-- (name|fragment): (\S+)(?: (unprepared))?\n/.exec(part);
+    const head = /^-- (name|fragment): (\S+)\n/.exec(part);
     if (!head) continue;
-    const [line, kind, name, mode] = head;
+    const [line, kind, name] = head;
     const body = part
       .slice(line.length)
       .replace(/^--.*\n/gm, '')
       .trim()
       .replace(/;$/, '');
     if (kind === 'fragment') file.fragments.set(name!, body);
-    else file.statements.set(name!, { text: body, prepared: mode !== 'unprepared' });
+    else file.statements.set(name!, body);
   }
   return file;
 }

@@ -21,8 +21,8 @@ export class Transaction {
 
   #ask(statement: Statement, params: Params): Promise<Answer> {
     const values = valuesOf(statement, params);
-    const { name, text, prepared } = statement;
-    return this.#line.ask({ name: prepared ? name : undefined, text, values }, this.#role);
+    const { name, text } = statement;
+    return this.#line.ask({ name, text, values }, this.#role);
   }
 
   async many<Row extends z.ZodType>(
