@@ -70,8 +70,8 @@ export interface SqlFile {
 }
 
 /**
- * `-- name: list_x` opens a statement, `-- fragment: scope.own` a piece that statements of this file
- * may choose.
+ * `-- name: list_x` opens a statement, `-- fragment: scope.own` a piece of one that statements of
+ * this file may choose.
  */
 export function parseSql(text: string): SqlFile {
   const file: SqlFile = { statements: new Map(), fragments: new Map() };
