@@ -11,6 +11,7 @@ import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import pg from 'pg';
 
 import { measure } from './load.mjs';
 import { measureMechanisms } from './mechanisms.mjs';
@@ -82,6 +83,16 @@ async function interleaved(peers, ops, customers) {
         await cell(peer, op, { customers, round, steps: steps.get(peer) });
 }
 
+/** What the database does in a quiet hour, done before it is asked: for every peer the same. */
+async function tidyUp(owner, databases) {
+  for (const database of databases) {
+    const db = new pg.Client({ ...owner, database });
+    await db.connect();
+    await db.query('vacuum (analyze)');
+    await db.end();
+  }
+}
+
 async function atSize(customers, ops, { withFloors }) {
   fillRegister(customers, { anew: given.fresh });
   const kebu = await openKebu(customers);
@@ -93,6 +104,7 @@ async function atSize(customers, ops, { withFloors }) {
       const owner = ownerOf(customers);
       peers.push(await openFloorHttp(owner, customers), await openFloorPg(owner, customers));
     }
+    await tidyUp(ownerOf(customers), new Set(peers.map((it) => it.database)));
     const peak = watchMemory(kebu.pid);
     await interleaved(peers, ops, customers);
     result.peak_mib = Math.max(result.peak_mib ?? 0, peak());

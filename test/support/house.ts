@@ -38,7 +38,7 @@ interface Starting {
 export const newDataFolder = (): string => mkdtempSync(join(tmpdir(), 'kebu-drill-'));
 
 const fromSource = ['--conditions=source', '--import', 'tsx', 'src/server/main.ts'];
-const fromBuild = ['--max-semi-space-size=16', '--max-old-space-size=512', 'dist/server/main.js'];
+const fromBuild = ['--max-semi-space-size=8', '--max-old-space-size=512', 'dist/server/main.js'];
 
 function launch(data_dir: string, { env = {}, args = [], isBuilt }: Starting): ChildProcess {
   const main = isBuilt ? fromBuild : fromSource;

@@ -113,6 +113,34 @@ from (
 ) k
 where k.nth = $look::int;
 
+-- Where two filters name few: those few from an index of their own, in order once they are found. It
+-- answers for the whole only while `count_narrow` looked at fewer than $look.
+-- name: list_narrow
+select w.is_shown, w.key_at, w.customer_id as key_id, w.walked_count,
+       l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel, l.awareness_channel,
+       l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
+       l.first_visit_on, l.last_contact_at, l.next_contact_on, l.identity, l.seal_version,
+       l.created_at, l.updated_at, l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
+from (
+  select k.customer_id, k.key_at, k.is_shown, count(*) over ()::int as walked_count,
+         count(*) filter (where k.is_shown) over (order by k.key_at desc, k.customer_id desc) as nth
+  from (
+    select l.customer_id, {key} as key_at, {shown} as is_shown
+    from (
+      select l.customer_id, l.updated_at, l.created_at, l.lawful_for
+      from customers.customer l
+      where {scope} {drive} {filter}
+      limit $look
+    ) l
+    where true {after}
+    order by {sort}
+    limit $walk
+  ) k
+) w
+left join customers.line l on w.is_shown and l.customer_id = w.customer_id
+where w.nth <= $limit
+order by w.key_at desc, w.customer_id desc;
+
 -- Several units at once: one walk in each, and their heads in one order.
 -- name: list_of_units
 select w.is_shown, w.key_at, w.customer_id as key_id, w.walked_count,

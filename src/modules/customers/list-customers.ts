@@ -66,16 +66,25 @@ export async function listCustomers(act: Act, input: Filters): Promise<Page<Cust
     return findByTerm(act, term, input);
   }
   const asked = askedOf(act, input);
-  const counted = input.with_total ? countOf(act, input, asked) : undefined;
-  const [page, total] = await Promise.all([pageFor(act, input, asked), counted]);
+  const page = await (isNarrow(asked) ? narrowPage : anyPage)(act, input, asked);
   if (input.lawful === 'missing') act.cite('information/2g');
-  return { ...page, rows: showLines(act, page.rows), total };
+  return { ...page, rows: showLines(act, page.rows) };
 }
+
+/** Filters that have an index of their own when both are stated. */
+const narrow = ['intent_grade', 'intake_channel'];
+const isNarrow = ({ filter }: Asked): boolean => narrow.every((it) => it in filter);
 
 const filterNames = ({ filter }: Asked, { lawful }: Filters): string[] => [
   ...Object.keys(filter),
   ...(lawful === 'missing' ? ['missing'] : []),
 ];
+
+async function anyPage(act: Act, input: Filters, asked: Asked): Promise<Page<Line>> {
+  const counted = input.with_total ? countOf(act, input, asked) : undefined;
+  const [page, total] = await Promise.all([pageFor(act, input, asked), counted]);
+  return { ...page, total };
+}
 
 /** A page of the walk; where a filter found too little within its look, the next goes on there. */
 async function pageFor(act: Act, input: Filters, asked: Asked): Promise<Page<Line>> {
@@ -102,20 +111,37 @@ async function pageFor(act: Act, input: Filters, asked: Asked): Promise<Page<Lin
   });
 }
 
-/** Filters that have an index of their own when both are stated. */
-const narrow = ['intent_grade', 'intake_channel'];
+/** A page of the few that two filters name; should they be many, the walk soon finds a page. */
+async function narrowPage(act: Act, input: Filters, asked: Asked): Promise<Page<Line>> {
+  const { sort, lawful: shown, limit, with_total } = input;
+  const { scope, reach, drive, filter, after, purpose } = asked;
+  const statement = sql('list_narrow', {
+    ...{ scope, drive: Object.keys(drive), filter: filterNames(asked, input) },
+    ...{ sort, key: sort, shown, after: after ? [sort] : [] },
+  });
+  const walk = walkOf(limit);
+  const values = { reach, ...drive, ...filter, ...after, ...purpose, ...walk };
+  const [walked, total] = await Promise.all([
+    act.db.many(statement, { ...values, look: TOTAL_LIMIT + 1 }, Walked),
+    countOf(act, input, asked),
+  ]);
+  const page = total.exact
+    ? cutLawful(act, walked, walk, ListedLine)
+    : await pageFor(act, input, asked);
+  return with_total ? { ...page, total } : page;
+}
 
+type Total = NonNullable<Page<unknown>['total']>;
 const Count = z.object({ count: z.int(), dropped_count: z.int(), looked_count: z.int() });
 
 /** The total of the whole answer, as far as ten thousand, and how many it leaves out. */
-async function countOf(act: Act, input: Filters, asked: Asked): Promise<Page<unknown>['total']> {
+async function countOf(act: Act, input: Filters, asked: Asked): Promise<Total> {
   const { scope, reach, drive, purpose } = asked;
   const { lawful } = input;
   const filter = filterNames(asked, input);
-  const isNarrow = narrow.every((it) => filter.includes(it));
-  const look = (filter.length > 0 && !isNarrow ? LOOK : TOTAL_LIMIT) + 1;
+  const look = (filter.length > 0 && !isNarrow(asked) ? LOOK : TOTAL_LIMIT) + 1;
   const { count, dropped_count, looked_count } = await act.db.one(
-    sql(isNarrow ? 'count_narrow' : 'count_customers', {
+    sql(isNarrow(asked) ? 'count_narrow' : 'count_customers', {
       scope,
       drive: Object.keys(drive),
       filter,
