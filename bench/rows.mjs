@@ -113,7 +113,7 @@ export function questionOf(op, step, customers) {
     from,
     until: new Date(from.getTime() + 90 * DAY),
     phone: phoneOf(1 + Math.floor(chance() * customers)),
-    name_part: nameOf(chance).slice(-2),
+    name_part: [...nameOf(chance)].slice(-2).join(''),
     hot_index: ownAmong(hot),
     own_index: ownAmong(customers),
     // New customers are numbered from two million on, far behind those that are there.
