@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { loadSql, valuesOf, type Choice } from '#platform/sql';
@@ -29,6 +30,11 @@ interface Node {
   Plans?: Node[];
 }
 
+/** What db/roles.sql says of how the application's role plans. */
+const roles = readFileSync(new URL('../db/roles.sql', import.meta.url), 'utf8');
+const saysHow = /^alter role kebu_app set ((?:enable|plan)_\S+ = \S+);$/gm;
+const settings = Array.from(roles.matchAll(saysHow), ([, setting]) => setting!);
+
 const big = ['customer', 'subject', 'customer_number', 'warm_card', 'follow_up', 'entry'];
 
 /** What a statement reads of the large tables in a scope: whole tables, and rows altogether. */
@@ -36,8 +42,7 @@ async function read(scope: Scope, statement: ReturnType<typeof choose>, params: 
   await rows('begin');
   try {
     // As the application's role has it.
-    await rows('set local enable_bitmapscan = off');
-    await rows('set local plan_cache_mode = force_generic_plan');
+    for (const setting of settings) await rows(`set local ${setting}`);
     await rows(`set local role kebu_${scope}`);
     await rows(`set local app.person_id = '${idOf('xu')}'`);
     if (scope !== 'own') await rows(`set local app.${scope}_ids = '{${reachOf[scope]}}'`);
