@@ -8,10 +8,11 @@ import { lockDataDirectory } from '#platform/data-lock';
 import { keystoreExists, openKeystore } from '#platform/keystore';
 import { loadMasterKey } from '#platform/master-key';
 import { migrations } from '#platform/migrate';
-import { embeddedOwner, serverFault, startPostgres } from '#platform/postgres';
+import { embeddedOwner, startPostgres } from '#platform/postgres';
+import { connectionOf } from '#platform/server-address';
+import { readSettings, serverFault } from '#platform/server-fitness';
 
 import { askServer } from '../server/control.ts';
-import { connectionOf } from '../server/house.ts';
 import { bad, ok, warn, type Finding } from './finding.ts';
 import { reasonOf } from './machine-findings.ts';
 
@@ -82,15 +83,11 @@ async function databaseFindings(owner: pg.ClientConfig): Promise<Finding[]> {
 }
 
 async function settingFindings(client: pg.Client): Promise<Finding[]> {
-  const { rows } = await client.query<{ name: string; setting: string }>(
-    `select name, setting from pg_settings
-     where name in ('server_version', 'server_version_num', 'fsync', 'full_page_writes',
-                    'synchronous_commit')`,
-  );
-  const set = Object.fromEntries(rows.map((it) => [it.name, it.setting]));
+  const set = await readSettings(client);
   const reason = serverFault(set);
   if (reason) return [bad('database_fault', { reason })];
-  return [ok('database_version', { version: set.server_version ?? '' })];
+  const version = ok('database_version', { version: set.server_version ?? '' });
+  return set.data_checksums === 'off' ? [version, warn('database_unchecked')] : [version];
 }
 
 async function clockFinding(client: pg.Client): Promise<Finding> {

@@ -1,13 +1,21 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+import { addressFault } from './server-address.ts';
+
 /** A setting the program cannot start with; the message is for the person at the terminal. */
 export class BadSetting extends Error {
   override name = 'BadSetting';
 }
 
 const isYes = z.stringbool().default(false);
-const database = z.url({ protocol: /^postgres(ql)?$/ }).optional();
+const database = z
+  .url({ protocol: /^postgres(ql)?$/ })
+  .superRefine((it, found) => {
+    const message = addressFault(it);
+    if (message) found.addIssue({ code: 'custom', message });
+  })
+  .optional();
 
 const Settings = z.object({
   KEBU_DATA: z
@@ -80,7 +88,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const stated = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = Settings.safeParse(stated);
   if (!read.success) {
-    const name = read.error.issues[0]!.path[0] as keyof typeof wanted;
+    const { path, code, message } = read.error.issues[0]!;
+    const name = path[0] as keyof typeof wanted;
+    if (code === 'custom') throw new BadSetting(`${name}: ${message}`);
     throw new BadSetting(`${name} must be / 应为 ${wanted[name] ?? 'text'}`);
   }
   const it = read.data;

@@ -69,7 +69,7 @@ test('what a killed process had in hand begins again at the next start', async (
   // Taken in hand by a process that is no more: as a kill leaves it.
   await rows(`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now()
               where data->>'word' = 'left'`);
-  const second = await openJobs({ owner, queues, is_alone: true });
+  const second = await openJobs({ owner, queues });
   const { binding, until } = recording();
   await second.work({ 'test.echo': binding });
   expect(await until(1)).toEqual(['left']);

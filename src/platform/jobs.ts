@@ -48,8 +48,6 @@ export interface JobsOptions {
   /** As the schema's owner, past a pooler: pg-boss keeps its own schema and its own functions. */
   owner: pg.ClientConfig;
   queues: readonly string[];
-  /** True where no other process works on this data: what is in hand at the start is nobody's. */
-  is_alone?: boolean;
 }
 
 /**
@@ -72,7 +70,7 @@ const deadLetterOf = (queue: string) => `${queue}.dead`;
  * Opens the job queue: PostgreSQL keeps the jobs, so that one is sent in the transaction of what
  * asks for it, and exists exactly when that does.
  */
-export async function openJobs({ owner, queues, is_alone = false }: JobsOptions): Promise<Jobs> {
+export async function openJobs({ owner, queues }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     ...(owner as Record<string, string>),
     schema: SCHEMA,
@@ -87,7 +85,7 @@ export async function openJobs({ owner, queues, is_alone = false }: JobsOptions)
   await boss.start();
   for (const queue of queues) await openQueue(boss, queue);
   await grantSending(owner);
-  if (is_alone) await releaseLeft(boss, queues);
+  await releaseLeft(boss, queues);
 
   const closing = new AbortController();
   let is_working = false;

@@ -16,7 +16,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 import { runningPostmaster } from './postgres-process.ts';
-import { checkServer, serverFault, startPostgres, type Postgres } from './postgres.ts';
+import { startPostgres, type Postgres } from './postgres.ts';
 import { isAlive } from './process.ts';
 
 let data_dir: string;
@@ -160,15 +160,4 @@ test('what is not a cluster is refused and left as it is; a lost password is nam
   await expect(startPostgres({ data_dir: other })).rejects.toThrow('is not a PostgreSQL cluster');
   expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('mine');
   rmSync(other, { recursive: true });
-});
-
-test('R03: a server that could lose a committed fact, or is too old, is refused by name', async () => {
-  const { owner } = inject('cluster');
-  const lax = { ...owner, database: 'postgres', options: '-c synchronous_commit=off' };
-  await expect(checkServer(lax)).rejects.toThrow(/^(fsync|synchronous_commit) is off/);
-
-  const good = { server_version_num: '150000', fsync: 'on', full_page_writes: 'on' };
-  expect(serverFault({ ...good, synchronous_commit: 'remote_apply' })).toBe(undefined);
-  expect(serverFault({ ...good, full_page_writes: 'off' })).toMatch('full_page_writes is off');
-  expect(serverFault({ ...good, server_version_num: '140011' })).toMatch('15 or newer');
 });

@@ -11,8 +11,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
-
 import { randomToken, sha256 } from './cipher.ts';
 import { monotonicMs } from './clock.ts';
 import { realDisk } from './keystore-disk.ts';
@@ -205,31 +203,4 @@ async function makeCluster(
   } finally {
     rmSync(secret, { force: true });
   }
-}
-
-/**
- * Refuses, in words, a server of one's own that is too old, or on which a committed fact could be
- * lost (R03).
- */
-export async function checkServer(connection: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(connection);
-  client.on('error', () => {}); // Lost meanwhile: what was asked fails, and says so.
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string; setting: string }>(
-      `select name, setting from pg_settings
-       where name in ('server_version_num', 'fsync', 'full_page_writes', 'synchronous_commit')`,
-    );
-    const fault = serverFault(Object.fromEntries(rows.map((it) => [it.name, it.setting])));
-    if (fault) throw new PostgresFailed(fault);
-  } finally {
-    await client.end();
-  }
-}
-
-/** Why a server with these settings may not hold the register; undefined when it may. */
-export function serverFault(set: Record<string, string>): string | undefined {
-  if (Number(set.server_version_num) < 150_000) return 'PostgreSQL 15 or newer is needed';
-  const off = ['fsync', 'full_page_writes', 'synchronous_commit'].find((it) => set[it] === 'off');
-  return off && `${off} is off: committed facts could be lost. Turn it on.`;
 }

@@ -12,11 +12,15 @@ import { now } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { lockDataDirectory } from '#platform/data-lock';
+import { holdDatabase } from '#platform/hold';
 import type { Jobs } from '#platform/jobs';
 import { realDisk } from '#platform/keystore-disk';
 import type { Keystore } from '#platform/keystore';
+import { log } from '#platform/log';
 import { migrate } from '#platform/migrate';
-import { checkServer, startPostgres } from '#platform/postgres';
+import { startPostgres } from '#platform/postgres';
+import { connectionOf } from '#platform/server-address';
+import { checkServer } from '#platform/server-fitness';
 
 import { secondsApart } from './clocks.ts';
 import { countSlots, openKeys } from './keys.ts';
@@ -71,9 +75,8 @@ export async function openHouse(config: Config): Promise<House> {
     configureFiles({ folder: join(config.data_dir, 'files') });
     const log_batches = { batch_count: 0, entry_count: 0 };
     const perform = openGate(database, openRecorder(database, { batches: log_batches }));
-    const is_alone = config.direct_database_url === undefined;
     const is_sealed = keystore === undefined;
-    const jobs = await openWork({ database, perform, owner, is_alone, is_sealed });
+    const jobs = await openWork({ database, perform, owner, is_sealed });
     closing.push(() => jobs.stop());
     const standing = { config, database, perform, owner, keystore, jobs, log_batches };
     return { ...standing, has_new_key: is_new, close };
@@ -83,6 +86,12 @@ export async function openHouse(config: Config): Promise<House> {
   }
 }
 
+/** Another server has the database by now: this one stops as its operator would stop it. */
+function leave(): void {
+  log.error('database.taken');
+  process.kill(process.pid, 'SIGTERM');
+}
+
 type Closing = (() => Promise<void> | void)[];
 
 async function openServer(config: Config, closing: Closing): Promise<pg.ClientConfig> {
@@ -90,23 +99,13 @@ async function openServer(config: Config, closing: Closing): Promise<pg.ClientCo
   if (direct_database_url) {
     const owner = connectionOf(direct_database_url);
     await checkServer(owner);
+    const hold = await holdDatabase(owner, leave);
+    closing.push(() => hold.release());
     return owner;
   }
   const postgres = await startPostgres({ data_dir });
   closing.push(() => postgres.stop());
   return postgres.owner;
-}
-
-/** How to sign in at the address of a server of one's own. */
-export function connectionOf(url: string) {
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  return {
-    host: searchParams.get('host') ?? decodeURIComponent(hostname),
-    port: Number(port || 5432),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: decodeURIComponent(pathname.slice(1)) || 'postgres',
-  };
 }
 
 /** Through the pooler when there is one; the owner's connection goes past it. */

@@ -17,8 +17,6 @@ export interface WorkOptions {
   database: Database;
   perform: Perform;
   owner: pg.ClientConfig;
-  /** True when no other process works on this database. */
-  is_alone: boolean;
   /** Without the master key nothing of a person can be read: jobs wait in line. */
   is_sealed: boolean;
 }
@@ -28,8 +26,8 @@ export interface WorkOptions {
  * request.
  */
 export async function openWork(options: WorkOptions): Promise<Jobs> {
-  const { owner, is_alone, is_sealed } = options;
-  const jobs = await openJobs({ owner, is_alone, queues: jobQueues });
+  const { owner, is_sealed } = options;
+  const jobs = await openJobs({ owner, queues: jobQueues });
   useJobs(jobs);
   if (!is_sealed) await jobs.work(jobBindings(errandsOf(options)));
   return jobs;

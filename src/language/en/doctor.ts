@@ -42,6 +42,10 @@ export const doctor: typeof source = {
   },
   database_none: { what: 'there is no database yet: the first start makes it' },
   database_version: { what: 'PostgreSQL {{version}}, and what is committed is kept' },
+  database_unchecked: {
+    what: 'this database keeps no checksums: a page the disk spoils goes unnoticed',
+    advice: 'Stop PostgreSQL and run pg_checksums --enable once.',
+  },
   database_fault: {
     what: 'this database may not hold the register: {{reason}}',
     advice: 'Mend the setting, or upgrade PostgreSQL, before starting.',

@@ -33,6 +33,10 @@ export const doctor = {
   },
   database_none: { what: '还没有数据库：第一次启动时生成' },
   database_version: { what: 'PostgreSQL {{version}}，提交过的不会丢' },
+  database_unchecked: {
+    what: '数据库没有开数据校验：磁盘写坏的页不会被发现',
+    advice: '停下 PostgreSQL，运行一次 pg_checksums --enable。',
+  },
   database_fault: {
     what: '数据库不能用来放登记簿：{{reason}}',
     advice: '改好设置或升级 PostgreSQL 后再启动。',
