@@ -5,13 +5,11 @@ import { say } from '#platform/log';
 import { serverOptions, SOCKETS_MOST } from '../server/bounds.ts';
 import type { CommandLine } from './command.ts';
 
-/** A database's address without its password, wherever in it that stands. */
+/** A database's address without its password. */
 function withoutSecret(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
   const shown = new URL(url);
   if (shown.password !== '') shown.password = '***';
-  for (const name of shown.searchParams.keys())
-    if (/pass|secret|token/i.test(name)) shown.searchParams.set(name, '***');
   return shown.href;
 }
 

@@ -1,10 +1,12 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 
 import { freshDatabase } from '../../test/support/database.ts';
 import { holdDatabase } from './hold.ts';
 
-const { owner, rows, drop } = await freshDatabase();
+const { rows, drop } = await freshDatabase();
 afterAll(drop);
+const [{ name: database }] = await rows('select current_database() as name');
+const owner = { ...inject('cluster').owner, database };
 
 const nobody = () => expect.fail('the hold was taken');
 const holders = () =>

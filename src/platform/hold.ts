@@ -24,7 +24,7 @@ export interface Hold {
 /**
  * Holds a database of one's own for this server alone, as long as it runs: two servers with two
  * keystores would damage what they share. Throws PostgresFailed when another holds it. When the
- * connection is lost the hold is sought again; `onTaken` is told when another server has it by then.
+ * connection is lost the hold is sought again; `onTaken` is told when another server has it then.
  */
 export async function holdDatabase(
   owner: pg.ClientConfig,

@@ -13,11 +13,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { runningPostmaster } from './postgres-process.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import { isAlive } from './process.ts';
+import { checkServer } from './server-fitness.ts';
 
 let data_dir: string;
 let postgres: Postgres;

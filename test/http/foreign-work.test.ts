@@ -33,7 +33,6 @@ beforeAll(async () => {
     database,
     perform: openGate(database, openRecorder(database)),
     owner: { ...inject('cluster').owner, database: name },
-    is_alone: true,
     is_sealed: false,
   });
   customer = await registerMarked(await app.as('xu'));
