@@ -90,7 +90,7 @@ table approvals.request
   index btree (project_id, requested_at DESC, request_id DESC)
   index btree (requested_by, requested_at DESC, request_id DESC)
   index unique btree (kind, about_id) WHERE (closed_at IS NULL)
-  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select, update (closed_at)
 
@@ -111,7 +111,7 @@ table approvals.signature
   · FOREIGN KEY (signed_by) REFERENCES identity.person(person_id)
   · CHECK ((decision = ANY (ARRAY['approved'::text, 'returned'::text, 'declined'::text])))
   index btree (signed_by, signed_at DESC)
-  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -125,7 +125,7 @@ table approvals.step
   · FOREIGN KEY (request_id, company_id) REFERENCES approvals.request(request_id, company_id)
   · FOREIGN KEY (unit_id) REFERENCES identity.unit(unit_id)
   · CHECK ((step_no > 0))
-  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -137,7 +137,7 @@ table approvals.withdrawal
   · PRIMARY KEY (request_id)
   · FOREIGN KEY (request_id, company_id) REFERENCES approvals.request(request_id, company_id)
   · FOREIGN KEY (withdrawn_by) REFERENCES identity.person(person_id)
-  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -167,8 +167,8 @@ table audit.entry
   index btree (actor_id, at DESC, entry_id DESC) INCLUDE (action, outcome, company_id)
   index btree (at DESC, entry_id DESC)
   index btree (company_id, at DESC, entry_id DESC) INCLUDE (action, outcome, actor_id)
-  policy read_company to kebu_company for select using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))
-  policy read_own to kebu_own, kebu_project, kebu_team for select using (actor_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))
+  policy read_company to kebu_company for select using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy read_own to kebu_own, kebu_project, kebu_team for select using (actor_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
   policy read_system to kebu_system for select using true
   policy write_staff to kebu_door, kebu_guest, kebu_staff for insert check true
   grant kebu_door: insert
@@ -181,8 +181,8 @@ table audit.entry_subject
   entry_id uuid not null
   · PRIMARY KEY (customer_id, at, entry_id)
   index btree (entry_id)
-  policy read_company to kebu_company for select using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif"))
-  policy read_opened to kebu_own, kebu_project, kebu_team for select using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif"))
+  policy read_company to kebu_company for select using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy read_opened to kebu_own, kebu_project, kebu_team for select using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy read_system to kebu_system for select using true
   policy write_staff to kebu_door, kebu_guest, kebu_staff for insert check true
   grant kebu_door: insert
@@ -246,7 +246,7 @@ table consent.receipt
   · FOREIGN KEY (purpose) REFERENCES consent.purpose(code)
   · CHECK ((basis = ANY (ARRAY['consent'::text, 'contract'::text, 'legal_duty'::text, 'to_be_confirmed'::text])))
   · CHECK ((evidence_kind = ANY (ARRAY['signature'::text, 'sms_code'::text, 'checkbox'::text, 'recording'::text, 'oral'::text, 'paper'::text, 'imported'::text])))
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -260,7 +260,7 @@ table consent.withdrawal
   · PRIMARY KEY (customer_id, withdrawal_id)
   · FOREIGN KEY (customer_id) REFERENCES vault.subject(customer_id)
   · FOREIGN KEY (purpose) REFERENCES consent.purpose(code)
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -289,8 +289,8 @@ table custody.export
   · CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])))
   index btree (company_id, requested_at DESC, export_id DESC)
   index btree (requested_by, requested_at DESC, export_id DESC)
-  policy company to kebu_company for select using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))
-  policy own to kebu_company, kebu_own, kebu_project, kebu_team using (requested_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) check true
+  policy company to kebu_company for select using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy own to kebu_company, kebu_own, kebu_project, kebu_team using (requested_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) check true
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select, update (row_count, file_id, completed_at, failed_at, failure, fixed_at, fixed_count, dropped_count)
 
@@ -329,8 +329,8 @@ table custody.reveal
   · FOREIGN KEY (reader_id) REFERENCES identity.person(person_id)
   index btree (company_id, revealed_at DESC, reveal_id DESC)
   index btree (reader_id, revealed_at DESC, reveal_id DESC)
-  policy company to kebu_company using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check true
-  policy own to kebu_own, kebu_project, kebu_team using (reader_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) check true
+  policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check true
+  policy own to kebu_own, kebu_project, kebu_team using (reader_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) check true
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -349,7 +349,7 @@ table customers.assignment
   · FOREIGN KEY (project_id) REFERENCES identity.unit(unit_id)
   · FOREIGN KEY (team_id) REFERENCES identity.unit(unit_id)
   index unique btree (customer_id) WHERE (closed_at IS NULL)
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select, update (closed_at)
 
@@ -364,7 +364,7 @@ table customers.change
   changed_at timestamp with time zone not null
   · PRIMARY KEY (customer_id, change_id, field)
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -439,12 +439,12 @@ table customers.customer
   index btree (project_id, intent_grade, intake_channel, created_at) INCLUDE (updated_at, customer_id, import_batch_id, lawful_for, state, kind, awareness_channel, next_contact_on, owner_id)
   index btree (project_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, created_at, next_contact_on, owner_id)
   index btree (team_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, created_at, next_contact_on, owner_id, project_id)
-  policy company to kebu_company using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check true
+  policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check true
   policy dedupe to kebu_dedupe for select using true
-  policy own to kebu_own using (owner_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) check true
-  policy project to kebu_project using (project_id = ANY (( SELECT (NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check true
+  policy own to kebu_own using (owner_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) check true
+  policy project to kebu_project using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check true
   policy system to kebu_system using true check true
-  policy team to kebu_team using (team_id = ANY (( SELECT (NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check true
+  policy team to kebu_team using (team_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[])) check true
   policy whole_batches (restrictive) to kebu_company, kebu_own, kebu_project, kebu_team using (COALESCE(import_batch_id, '00000000-0000-0000-0000-000000000000'::uuid) <> ALL (ARRAY( SELECT p.batch_id
    FROM customers.import_in_progress p))) check true
   grant kebu_dedupe: select (customer_id, company_id, project_id, state, identity, contact, seal_version)
@@ -501,9 +501,9 @@ table customers.import_batch
   index btree (company_id, file_digest)
   index btree (company_id, started_at DESC, batch_id DESC)
   index btree (moved_at, batch_id) WHERE (destroyed_at IS NULL)
-  policy company to kebu_company using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check true
-  policy own to kebu_own using (started_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) check true
-  policy project to kebu_project, kebu_team using (project_id = ANY (( SELECT (NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check true
+  policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check true
+  policy own to kebu_own using (started_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) check true
+  policy project to kebu_project, kebu_team using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check true
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select, update
 
@@ -525,7 +525,7 @@ table customers.import_row
   · FOREIGN KEY (batch_id) REFERENCES customers.import_batch(batch_id)
   · CHECK ((verdict = ANY (ARRAY['accepted'::text, 'duplicate'::text, 'rejected'::text, 'quarantined'::text])))
   index btree (batch_id, verdict, row_no)
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (batch_id = ( SELECT (NULLIF(current_setting('app.batch_id'::text, true), ''::text))::uuid AS "nullif")) check (batch_id = (NULLIF(current_setting('app.batch_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (batch_id = (NULLIF(current_setting('app.batch_id'::text, true), ''::text))::uuid) check (batch_id = (NULLIF(current_setting('app.batch_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: delete, insert, select, update
 
@@ -598,7 +598,7 @@ table customers.screening
   · PRIMARY KEY (customer_id, screening_id)
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
   · CHECK ((verdict = ANY (ARRAY['qualified'::text, 'invalid'::text, 'duplicate'::text, 'scouting'::text])))
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -611,7 +611,7 @@ table customers.submission
   submitted_at timestamp with time zone not null
   · PRIMARY KEY (customer_id, submission_id)
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -625,7 +625,7 @@ table customers.timeline
   facts jsonb not null default '{}'::jsonb
   · PRIMARY KEY (customer_id, at, event_id)
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -636,7 +636,7 @@ table customers.voiding
   voided_at timestamp with time zone not null
   · PRIMARY KEY (customer_id)
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -821,14 +821,14 @@ table reception.follow_up
   index btree (customer_id, at DESC, follow_up_id DESC)
   index btree (logged_by, at DESC, follow_up_id DESC)
   index btree (project_id, at DESC, follow_up_id DESC)
-  policy company to kebu_company for select using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
-  policy own_work to kebu_own for select using (logged_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))
-  policy project to kebu_project for select using (project_id = ANY (( SELECT (NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))
+  policy company to kebu_company for select using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy own_work to kebu_own for select using (logged_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
+  policy project to kebu_project for select using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[]))
   policy system to kebu_system using true check true
   policy team to kebu_team for select using (customer_id IN ( SELECT c.customer_id
    FROM customers.customer c
-  WHERE (c.team_id = ANY (( SELECT (NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))))
+  WHERE (c.team_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[]))))
   grant kebu_staff: insert, select
 
 table reception.grade_event
@@ -842,7 +842,7 @@ table reception.grade_event
   · PRIMARY KEY (customer_id, event_id)
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
   · CHECK ((to_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -880,13 +880,13 @@ table reception.inquiry
   index btree (logged_by, at DESC, inquiry_id DESC) WHERE (customer_id IS NULL)
   index btree (project_id, at DESC, inquiry_id DESC)
   index btree (project_id, at DESC, inquiry_id DESC) WHERE (customer_id IS NULL)
-  policy company to kebu_company using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check true
-  policy own to kebu_own using ((handed_to = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) OR (logged_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))) check true
-  policy project to kebu_project using (project_id = ANY (( SELECT (NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) check true
+  policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check true
+  policy own to kebu_own using ((handed_to = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) OR (logged_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)) check true
+  policy project to kebu_project using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check true
   policy system to kebu_system using true check true
   policy team to kebu_team for select using (EXISTS ( SELECT
    FROM identity.office_holding h
-  WHERE ((h.unit_id = ANY (( SELECT (NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) AND (h.person_id = ANY (ARRAY[inquiry.handed_to, inquiry.logged_by])))))
+  WHERE ((h.unit_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[])) AND (h.person_id = ANY (ARRAY[inquiry.handed_to, inquiry.logged_by])))))
   grant kebu_staff: insert, select, update
 
 table reception.scouting_mark
@@ -898,7 +898,7 @@ table reception.scouting_mark
   · PRIMARY KEY (customer_id, mark_id)
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
   · CHECK ((stage = ANY (ARRAY['suspected'::text, 'confirmed'::text, 'rejected'::text])))
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
@@ -926,14 +926,14 @@ table reception.warm_card
   index btree (company_id, on_day DESC, card_id DESC)
   index btree (consultant_id, on_day DESC, card_id DESC)
   index btree (project_id, on_day DESC, card_id DESC)
-  policy company to kebu_company for select using (company_id = ANY (( SELECT (NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))
-  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = ( SELECT (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid AS "nullif")) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
-  policy own_work to kebu_own for select using (consultant_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))
-  policy project to kebu_project for select using (project_id = ANY (( SELECT (NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))
+  policy company to kebu_company for select using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy own_work to kebu_own for select using (consultant_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
+  policy project to kebu_project for select using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[]))
   policy system to kebu_system using true check true
   policy team to kebu_team for select using (customer_id IN ( SELECT c.customer_id
    FROM customers.customer c
-  WHERE (c.team_id = ANY (( SELECT (NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))))
+  WHERE (c.team_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[]))))
   grant kebu_staff: insert, select, update
 
 table vault.case_key

@@ -8,6 +8,9 @@ const HOLD = 0x6b_65_62_75;
 /** How long a server that is just going down is waited for, and how often a lost hold is sought. */
 const PATIENCE_MS = 15_000;
 const AGAIN_MS = 1_000;
+const CONNECT_MS = 5_000;
+/** A network that swallows the good-bye keeps nobody from stopping. */
+const FAREWELL_MS = 1_000;
 
 const BUSY =
   'another Kebu server works on this database; stop it, or give this one a database of its own';
@@ -55,7 +58,7 @@ export async function holdDatabase(
   return {
     async release() {
       isReleased = true;
-      await client.end().catch(() => {});
+      await Promise.race([client.end().catch(() => {}), rest(FAREWELL_MS)]);
     },
   };
 }
@@ -64,7 +67,12 @@ const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 /** A connection that holds the lock; PostgresFailed when somebody else keeps it all the while. */
 async function held(owner: pg.ClientConfig, patience_ms: number): Promise<pg.Client> {
-  const client = new pg.Client({ ...owner, keepAlive: true, application_name: 'kebu hold' });
+  const client = new pg.Client({
+    ...owner,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'kebu hold',
+  });
   client.on('error', () => {}); // `end` follows, and is acted upon.
   try {
     await client.connect();

@@ -139,9 +139,10 @@ async function countOf(act: Act, input: Filters, asked: Asked): Promise<Total> {
   const { scope, reach, drive, purpose } = asked;
   const { lawful } = input;
   const filter = filterNames(asked, input);
-  const look = (filter.length > 0 && !isNarrow(asked) ? LOOK : TOTAL_LIMIT) + 1;
+  const isFew = isNarrow(asked);
+  const look = (filter.length > 0 && !isFew ? LOOK : TOTAL_LIMIT) + 1;
   const { count, dropped_count, looked_count } = await act.db.one(
-    sql(isNarrow(asked) ? 'count_narrow' : 'count_customers', {
+    sql(isFew ? 'count_narrow' : 'count_customers', {
       scope,
       drive: Object.keys(drive),
       filter,
