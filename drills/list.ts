@@ -7,6 +7,7 @@ import { memory } from './memory.ts';
 import { migration } from './migration.ts';
 import { mixed } from './mixed.ts';
 import { network } from './network.ts';
+import { pooler } from './pooler.ts';
 import { sockets } from './sockets.ts';
 import { soak } from './soak.ts';
 import { malformed, storm } from './suites.ts';
@@ -15,5 +16,5 @@ import { malformed, storm } from './suites.ts';
 export const drills: readonly Drill[] = [
   ...[kills, network, disk, clock, mixed],
   ...[soak, migration, memory, sockets, exactlyOnce],
-  ...[storm, malformed],
+  ...[storm, malformed, pooler],
 ];

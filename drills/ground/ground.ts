@@ -16,12 +16,15 @@ import { clientOf, ok, rowsOf, type Client } from '../../test/support/wire.ts';
 import type { Course } from '../course.ts';
 import { openFaultProxy, type FaultProxy } from '../faults/fault-proxy.ts';
 import { Journal } from './journal.ts';
+import { openPooler } from './pooler.ts';
 
 export interface GroundOptions {
   /** Seven consultants and a reviewer unless said otherwise. */
   consultants?: number;
   /** True puts a fault proxy between the server and its database. */
   is_proxied?: boolean;
+  /** True puts a PgBouncer in transaction mode there, with two connections for everybody. */
+  is_pooled?: boolean;
   env?: Record<string, string>;
   data_dir?: string;
 }
@@ -64,19 +67,46 @@ export async function hire(address: string, administrator: Client, office: strin
   return client.cookie;
 }
 
-/** The database run by the drill itself, with a proxy before it, and the address of the latter. */
-async function proxied(data_dir: string) {
+/** The database run by the drill itself, and what stands between it and the server. */
+interface Between {
+  proxy?: FaultProxy;
+  env: Record<string, string>;
+  close(): Promise<void>;
+}
+
+const addressAt = ({ user, password, database }: Postgres['owner'], place: string) =>
+  `postgresql://${user}:${encodeURIComponent(password)}@${place.replace('/', `/${database}`)}`;
+
+async function proxied(data_dir: string): Promise<Between> {
   const postgres = await startPostgres({ data_dir });
-  const { host, port, user, password, database } = postgres.owner;
+  const { host, port } = postgres.owner;
   const proxy = await openFaultProxy(() => ({ path: join(host, `.s.PGSQL.${port}`) }));
-  const url = `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${proxy.port}/${database}`;
-  return { postgres, proxy, env: { DATABASE_URL: url } };
+  const env = { DATABASE_URL: addressAt(postgres.owner, `127.0.0.1:${proxy.port}/`) };
+  const close = () => proxy.close().then(() => postgres.stop());
+  return { proxy, env, close };
+}
+
+async function pooled(data_dir: string): Promise<Between> {
+  const postgres = await startPostgres({ data_dir });
+  try {
+    const pooler = await openPooler(postgres.owner);
+    const env = {
+      DATABASE_URL: addressAt(postgres.owner, `127.0.0.1:${pooler.port}/`),
+      DIRECT_DATABASE_URL: addressAt(postgres.owner, `localhost/?host=${postgres.owner.host}`),
+      KEBU_NAMED_STATEMENTS: 'false',
+    };
+    return { env, close: () => pooler.close().then(() => postgres.stop()) };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
 }
 
 export async function openGround(course: Course, options: GroundOptions = {}): Promise<Ground> {
-  const { consultants: count = 7, is_proxied = false, env = {} } = options;
+  const { consultants: count = 7, is_proxied, is_pooled, env = {} } = options;
   const data_dir = options.data_dir ?? newDataFolder();
-  const between = is_proxied ? await proxied(data_dir) : undefined;
+  const place = (is_proxied && proxied) || (is_pooled && pooled);
+  const between = place ? await place(data_dir) : undefined;
   const starting = { env: { ...between?.env, ...env }, isBuilt: course.is_built };
   let house: House | undefined;
   let before = '';
@@ -134,12 +164,11 @@ export async function openGround(course: Course, options: GroundOptions = {}): P
 async function closeGround(
   data_dir: string,
   house: () => House | undefined,
-  between: { postgres: Postgres; proxy: FaultProxy } | undefined,
+  between: Between | undefined,
 ): Promise<void> {
   const standing = house();
   if (standing && isAlive(standing.pid)) await standing.end('SIGKILL');
-  await between?.proxy.close();
-  await between?.postgres.stop();
+  await between?.close();
   await clearHouse(data_dir, standing);
 }
 

@@ -45,9 +45,13 @@ test('a connection lost while another role was being taken ended the whole proce
   expect(unhandled).toEqual([]);
 });
 
+/** A server of one's own listens to the network, the embedded one to its socket. */
+const placeOf = (host: string, port: number) =>
+  host.startsWith('/') ? { path: join(host, `.s.PGSQL.${port}`) } : { host, port };
+
 test('R06 a network that swallowed everything kept a request waiting for ever', async () => {
   const { host, port, ...who } = inject('cluster').owner;
-  const proxy = await openFaultProxy(() => ({ path: join(host, `.s.PGSQL.${port}`) }));
+  const proxy = await openFaultProxy(() => placeOf(host, port));
   const connection = { ...who, host: '127.0.0.1', port: proxy.port, database: 'postgres' };
   const far = new Database({ connection, max: 1 });
   const ask = () => far.read(door, (db) => db.raw('select 1 as one', []), 300);
@@ -62,7 +66,7 @@ test('R06 a network that swallowed everything kept a request waiting for ever', 
 
 test('R05 a commit nobody heard of was called a failure: now it is called unknown', async () => {
   const { host, port, ...who } = inject('cluster').owner;
-  const proxy = await openFaultProxy(() => ({ path: join(host, `.s.PGSQL.${port}`) }));
+  const proxy = await openFaultProxy(() => placeOf(host, port));
   const connection = { ...who, host: '127.0.0.1', port: proxy.port, database: 'postgres' };
   const far = new Database({ connection, max: 1 });
   proxy.set({ kind: 'reset_at_commit', count: 1 });
