@@ -35,7 +35,7 @@ const server = (program, ...args) =>
   run(join(programs, program), ['-D', data, ...args], { ...ids, cwd: folder, stdio: 'ignore' });
 
 /** TCP and no socket: as it stands on another machine. */
-const listening = `-p ${PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
+const listening = `-p ${PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c fsync=off`;
 const made =
   server('initdb', '-U', 'owner', '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8') &&
   server('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', listening, 'start');

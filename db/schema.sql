@@ -284,15 +284,18 @@ table custody.export
   fixed_at timestamp with time zone
   fixed_count integer
   dropped_count integer
+  destroyed_at timestamp with time zone
   · PRIMARY KEY (export_id)
   · FOREIGN KEY (requested_by) REFERENCES identity.person(person_id)
   · CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])))
+  index btree (COALESCE(completed_at, failed_at)) WHERE (destroyed_at IS NULL)
   index btree (company_id, requested_at DESC, export_id DESC)
   index btree (requested_by, requested_at DESC, export_id DESC)
   policy company to kebu_company for select using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
   policy own to kebu_company, kebu_own, kebu_project, kebu_team using (requested_by = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) check true
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select, update (row_count, file_id, completed_at, failed_at, failure, fixed_at, fixed_count, dropped_count)
+  grant kebu_system: update (destroyed_at)
 
 table custody.export_chunk
   export_id uuid not null

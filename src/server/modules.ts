@@ -12,7 +12,13 @@ import {
   importQueues,
   importRoutes,
 } from '#modules/customers';
-import { configureCustody, custodyRoutes, exportJobs, exportQueue } from '#modules/custody';
+import {
+  configureCustody,
+  custodyRoutes,
+  destroyQueue,
+  exportJobs,
+  exportQueue,
+} from '#modules/custody';
 import { identityRoutes } from '#modules/identity';
 import { policyRoutes } from '#modules/policy';
 import { receptionRoutes } from '#modules/reception';
@@ -46,7 +52,11 @@ export function bindModules(): void {
 }
 
 /** The queues of long work, and what runs their jobs. */
-export const jobQueues: readonly string[] = [...Object.values(importQueues), exportQueue];
+export const jobQueues: readonly string[] = [
+  ...Object.values(importQueues),
+  exportQueue,
+  destroyQueue,
+];
 
 export const jobBindings = (errands: Errands): Record<string, JobBinding> => ({
   ...importJobs(errands),

@@ -50,3 +50,11 @@ from custody.export e join identity.person p on p.person_id = e.requested_by
 where {scope} {state} {after}
 order by e.requested_at desc, e.export_id desc
 limit $limit;
+
+-- name: list_spent_exports
+select export_id, company_id from custody.export
+where destroyed_at is null and coalesce(completed_at, failed_at) <= $expired_before
+order by coalesce(completed_at, failed_at) limit $limit;
+
+-- name: destroy_export
+update custody.export set destroyed_at = $at where export_id = $export_id and destroyed_at is null;

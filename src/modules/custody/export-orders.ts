@@ -93,6 +93,21 @@ export async function failOrder(act: Act, export_id: string, failure: string): P
   await act.db.run(sql('fail_export'), { export_id, failure, at: act.at });
 }
 
+/** An export past its day that still lies on the disk. */
+export const SpentOrder = z.object({ export_id: z.uuid(), company_id: z.uuid() });
+
+/** The oldest exports that can no longer be fetched and are not destroyed yet. */
+export const listSpentOrders = (act: Act, limit: number): Promise<z.infer<typeof SpentOrder>[]> =>
+  act.db.many(
+    sql('list_spent_exports'),
+    { expired_before: expiredBefore(act.at), limit },
+    SpentOrder,
+  );
+
+export async function markDestroyed(act: Act, export_id: string): Promise<void> {
+  await act.db.run(sql('destroy_export'), { export_id, at: act.at });
+}
+
 /** One page of orders: one's own, or the company's for whoever watches over copying. */
 export function listOrders<Row extends z.ZodType>(
   act: Act,

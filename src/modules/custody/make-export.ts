@@ -10,6 +10,7 @@ import { bytesOf, sealBytes } from '#modules/files';
 import type { JobBinding } from '#platform/jobs';
 import { writeTable, type WrittenRow } from '#platform/spreadsheet';
 
+import { destroyJob } from './destroy-exports.ts';
 import {
   exportActs,
   failExport,
@@ -23,7 +24,7 @@ import {
 } from './export-acts.ts';
 import type { Order } from './export-orders.ts';
 import { CHUNK } from './export-parts.ts';
-import { ExportErrand, exportQueue } from './export-queue.ts';
+import { destroyQueue, ExportErrand, exportQueue } from './export-queue.ts';
 import { registerRoute } from './export-register.ts';
 import { keyedSource, rowId } from './export-source.ts';
 import {
@@ -55,6 +56,7 @@ export function exportJobs(errands: Errands): Record<string, JobBinding> {
       },
       gaveUp: (data) => fail(data, 'custody.gave_up'),
     },
+    [destroyQueue]: destroyJob(errands),
   };
 }
 

@@ -11,3 +11,4 @@ export {
   type NewFile,
   type SealedBytes,
 } from './store-file.ts';
+export { sweepFiles } from './sweep-files.ts';

@@ -22,12 +22,16 @@ export function configureFiles(options: { folder: string }): void {
   folder = options.folder;
 }
 
-/** Where a file lies: names are made here, so that nothing a person typed is ever a path. */
-function placeOnDisk(file_id: string): string {
+/** The folder of the sealed bytes. */
+export function filesFolder(): string {
   if (folder === undefined) throw new Error('nobody said where files lie');
-  // The end of a uuid v7 is random: the folders fill evenly.
-  return join(folder, file_id.slice(-2), file_id);
+  return folder;
 }
+
+/** Where a file lies: names are made here, so that nothing a person typed is ever a path. */
+const placeOnDisk = (file_id: string): string =>
+  // The end of a uuid v7 is random: the folders fill evenly.
+  join(filesFolder(), file_id.slice(-2), file_id);
 
 const placeOfName = (file_id: string): Place => ({
   table: 'files.file',
