@@ -17,6 +17,8 @@ import { openHouse, type House } from './house.ts';
 
 /** Time in-flight requests get to finish after SIGTERM. */
 const GRACE_MS = 9_000;
+/** A browser that came by https once does not come without it for a year (HSTS). */
+const ONLY_HTTPS = ['strict-transport-security', 'max-age=31536000'] as const;
 
 function listen(fetch: Serve, config: Config): Promise<Server> {
   const { tls_cert, tls_key, host, port } = config;
@@ -34,6 +36,8 @@ function listen(fetch: Serve, config: Config): Promise<Server> {
     const server = serve({ fetch, hostname: host, port, ...tls }, () =>
       resolve(bound(server as Server)),
     );
+    // Behind a proxy it is the proxy that knows how it was reached, and says this.
+    if (tls_cert) server.prependListener('request', (_, reply) => reply.setHeader(...ONLY_HTTPS));
     server.on('error', reject);
   });
 }

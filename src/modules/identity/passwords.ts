@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { randomToken } from '#platform/cipher';
 
 /** 19 MiB and two passes: about 40 ms, off the main thread (OWASP's figures for argon2id). */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Two spellings of one password, composed and decomposed, are one. */
 const normal = (password: string) => password.normalize('NFC');
