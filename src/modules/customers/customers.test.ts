@@ -211,6 +211,41 @@ test('the list pages by keyset: every customer once, none of the others', async 
   expect(total).toEqual({ count: 7, exact: true });
 });
 
+test.each(['updated_at', 'created_at'])(
+  'a grade and a channel together name few: their pages (%s) are those of the whole list, cut',
+  async (sort) => {
+    const whole = await acts<List>('bai', contract.listCustomers, { limit: 200 });
+    await rows(
+      `update customers.customer set intent_grade = 'A', intake_channel = 'walk_in'
+       where customer_id in (select customer_id from customers.customer where owner_id = $1
+                             order by customer_id limit 5)`,
+      idOf('bai'),
+    );
+    const few = await rows(
+      `select customer_id from customers.customer where owner_id = $1 and intent_grade = 'A'
+       and intake_channel = 'walk_in' order by ${sort} desc, customer_id desc`,
+      idOf('bai'),
+    );
+    expect(few.length).toBeLessThan(whole.rows.length);
+    const filters = { intent_grade: 'A', intake_channel: 'walk_in', sort };
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const asked = { ...filters, limit: 2, cursor, with_total: 'true' };
+      const page = await acts<List>('bai', contract.listCustomers, asked);
+      expect(page.total).toEqual({ count: few.length, exact: true });
+      seen.push(...page.rows.map((it) => it.customer_id));
+      cursor = page.next;
+    } while (cursor);
+    expect(seen).toEqual(few.map((it) => it.customer_id));
+    const without = await acts<List>('bai', contract.listCustomers, filters);
+    expect(without.total).toBeUndefined();
+    const nobody = { ...filters, intent_grade: 'D', with_total: 'true' };
+    const none = await acts<List>('bai', contract.listCustomers, nobody);
+    expect(none).toMatchObject({ rows: [], total: { count: 0, exact: true } });
+  },
+);
+
 test('a handed-over customer leaves one list and enters the other in the same act', async () => {
   const { customer_id } = await registered('xu');
   await acts('shen', contract.assignCustomer, { customer_id, owner_id: idOf('he') });
