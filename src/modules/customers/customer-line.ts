@@ -38,12 +38,22 @@ export const identityPlace = (customer_id: string, version: number): Place => ({
   version,
 });
 
+/**
+ * What was opened of a line, for as long as its request holds the line: a search that has compared
+ * a name shows it without opening it again.
+ */
+const opened = new WeakMap<object, Readonly<Identity>>();
+
 export function openIdentity(
   line: Pick<Line, 'customer_id' | 'identity' | 'seal_version'>,
   key: Buffer,
-) {
+): Readonly<Identity> {
+  const known = opened.get(line);
+  if (known) return known;
   const place = identityPlace(line.customer_id, line.seal_version);
-  return openJson(key, place, line.identity, Identity);
+  const identity = openJson(key, place, line.identity, Identity);
+  opened.set(line, identity);
+  return identity;
 }
 
 /** The lines of a page as this reader may see them; each keystore page is opened once. */
@@ -76,7 +86,7 @@ const plainOf = (line: Line): Omit<CustomerRow, 'seen' | 'name' | 'phone'> => ({
   updated_at: line.updated_at,
 });
 
-export function showLine(act: Act, line: Line, { name, phones }: Identity): CustomerRow {
+export function showLine(act: Act, line: Line, { name, phones }: Readonly<Identity>): CustomerRow {
   const { actor, scope, purpose } = act;
   const seen = seenAs(line, { person_id: actor.person_id, scope, purpose });
   const phone = phones[0] ?? '';
