@@ -17,6 +17,15 @@ test('a file holds statements and fragments', () => {
   expect(statements.get('list_a')).toBe('select 1');
 });
 
+test('a piece nobody chooses stands wherever its name does', () => {
+  const { statements, fragments } = parseSql(
+    '-- fragment: line\nl.a,\n  l.b\n-- name: one\nselect {line} from l;\n-- name: two\nselect {line};\n',
+  );
+  expect(statements.get('one')).toBe('select l.a,\n  l.b from l');
+  expect(statements.get('two')).toBe('select l.a,\n  l.b');
+  expect(fragments.size).toBe(0);
+});
+
 test.each([
   ['missing', {}],
   ['in vain', { a: 1, b: 2 }],

@@ -71,7 +71,7 @@ export interface SqlFile {
 
 /**
  * `-- name: list_x` opens a statement, `-- fragment: scope.own` a piece of one that statements of
- * this file may choose.
+ * this file may choose, `-- fragment: line` one that stands wherever they say `{line}`.
  */
 export function parseSql(text: string): SqlFile {
   const file: SqlFile = { statements: new Map(), fragments: new Map() };
@@ -87,7 +87,17 @@ export function parseSql(text: string): SqlFile {
     if (kind === 'fragment') file.fragments.set(name!, body);
     else file.statements.set(name!, body);
   }
+  putWholePieces(file);
   return file;
+}
+
+/** A piece nobody chooses stands wherever its name does, before anything else is put together. */
+function putWholePieces({ statements, fragments }: SqlFile): void {
+  const whole = [...fragments].filter(([name]) => !name.includes('.'));
+  for (const [name, piece] of whole) {
+    fragments.delete(name);
+    for (const [of, text] of statements) statements.set(of, text.replaceAll(`{${name}}`, piece));
+  }
 }
 
 /** Turns `$allocation_id` into `$1`; a cast `::text` and a positional `$1` are left alone. */

@@ -1,3 +1,10 @@
+-- A line of a list, before its identity is opened (`Line` in customer-line.ts).
+-- fragment: line
+l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel, l.awareness_channel,
+       l.intent_grade, l.is_scouting, l.visit_count, l.call_count, l.first_visit_on,
+       l.last_contact_at, l.next_contact_on, l.identity, l.seal_version, l.created_at, l.updated_at,
+       l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
+
 -- The scope stands twice: here for the plan, and as the row-level policy of the role for the mistake.
 -- fragment: scope.own
 l.owner_id = ($reach::uuid[])[1]
@@ -73,10 +80,7 @@ not ($purpose = any (l.lawful_for))
 -- nothing but the place is read. It ends at a full page, or where it may look no further.
 -- name: list_customers
 select w.is_shown, w.key_at, w.customer_id as key_id, w.walked_count,
-       l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel, l.awareness_channel,
-       l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
-       l.first_visit_on, l.last_contact_at, l.next_contact_on, l.identity, l.seal_version,
-       l.created_at, l.updated_at, l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
+       {line}
 from (
   select k.customer_id, k.key_at, k.is_shown, count(*) over ()::int as walked_count,
          count(*) filter (where k.is_shown) over (order by k.key_at desc, k.customer_id desc) as nth
@@ -117,10 +121,7 @@ where k.nth = $look::int;
 -- answers for the whole only while `count_narrow` looked at fewer than $look.
 -- name: list_narrow
 select w.is_shown, w.key_at, w.customer_id as key_id, w.walked_count,
-       l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel, l.awareness_channel,
-       l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
-       l.first_visit_on, l.last_contact_at, l.next_contact_on, l.identity, l.seal_version,
-       l.created_at, l.updated_at, l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
+       {line}
 from (
   select k.customer_id, k.key_at, k.is_shown, count(*) over ()::int as walked_count,
          count(*) filter (where k.is_shown) over (order by k.key_at desc, k.customer_id desc) as nth
@@ -144,10 +145,7 @@ order by w.key_at desc, w.customer_id desc;
 -- Several units at once: one walk in each, and their heads in one order.
 -- name: list_of_units
 select w.is_shown, w.key_at, w.customer_id as key_id, w.walked_count,
-       l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel, l.awareness_channel,
-       l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
-       l.first_visit_on, l.last_contact_at, l.next_contact_on, l.identity, l.seal_version,
-       l.created_at, l.updated_at, l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
+       {line}
 from (
   select k.customer_id, k.key_at, k.is_shown, count(*) over ()::int as walked_count,
          count(*) filter (where k.is_shown) over (order by k.key_at desc, k.customer_id desc) as nth
@@ -177,10 +175,7 @@ order by {sort};
 
 -- Customers named by their ids, as far as they are in reach and covered now.
 -- name: list_by_keys
-select l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel,
-       l.awareness_channel, l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
-       l.first_visit_on, l.last_contact_at, l.next_contact_on, l.identity, l.seal_version,
-       l.created_at, l.updated_at, l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
+select {line}
 from customers.line l
 where l.customer_id = any ($customer_ids::uuid[]) and {scope} and $purpose = any (l.lawful_for);
 
