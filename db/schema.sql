@@ -761,10 +761,19 @@ table identity.session
   last_seen_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   ended_at timestamp with time zone
+  session_id uuid not null
+  browser text not null default 'other'::text
+  system text not null default 'other'::text
+  method text not null default 'password'::text
+  authenticated_at timestamp with time zone not null
   · PRIMARY KEY (session_hash)
+  · UNIQUE (session_id)
   · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  · CHECK ((browser ~ '^[a-z]{2,12}$'::text))
+  · CHECK ((method = ANY (ARRAY['password'::text, 'passkey'::text, 'company'::text, 'set_up'::text, 'link'::text])))
+  · CHECK ((system ~ '^[a-z]{2,12}$'::text))
   index btree (person_id)
-  grant kebu_company: select (person_id, created_at, last_seen_at, expires_at, ended_at), update (ended_at)
+  grant kebu_company: select (person_id, created_at, last_seen_at, expires_at, ended_at, session_id, browser, system, method), update (ended_at)
   grant kebu_door: insert, select, update
   grant kebu_project: select (person_id, last_seen_at)
 

@@ -41,6 +41,8 @@ export interface Petition {
   request_id: string;
   /** Where the request came from, for throttling only: never logged. */
   address?: string | undefined;
+  /** What the browser says of itself, for the words of a device: never kept, never logged. */
+  user_agent?: string | undefined;
   /** The hash of the session or token that carried the request. */
   credential?: Buffer | undefined;
   /** How long the database may keep this act waiting; undefined is as long as a person waits. */

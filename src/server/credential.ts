@@ -21,6 +21,7 @@ export function credentialOf(incoming: IncomingMessage, transport: Transport) {
     session: cookie === undefined ? undefined : parse(cookie, name)[name],
     token: scheme?.toLowerCase() === 'bearer' ? token : undefined,
     address: addressOf(incoming, transport),
+    user_agent: incoming.headers['user-agent'],
   };
 }
 

@@ -27,6 +27,7 @@ export interface Asking {
   scope: Scope | undefined;
   purpose: string | undefined;
   address: string;
+  user_agent: string | undefined;
   request_id: string;
 }
 

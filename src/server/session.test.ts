@@ -38,6 +38,7 @@ const come = (session?: string, token?: string) =>
     token,
     scope: undefined,
     purpose: 'sales',
+    user_agent: undefined,
     address: '203.0.113.7',
     request_id: newId(),
   });

@@ -76,7 +76,7 @@ export function sessionsOf(database: Database): {
   async function petitionOf(asking: Asking): Promise<Petition> {
     const at = now();
     const known = await knownBehind(asking, at);
-    const { scope, purpose, address, request_id } = asking;
+    const { scope, purpose, address, user_agent, request_id } = asking;
     return {
       actor: known?.actor ?? guest,
       purpose,
@@ -85,6 +85,7 @@ export function sessionsOf(database: Database): {
       terms: regimesInForce().terms,
       request_id,
       address,
+      user_agent,
       credential: known?.hash,
     };
   }

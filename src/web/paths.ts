@@ -15,6 +15,7 @@ export const paths = {
   setUp: () => '/set-up',
   password: () => '/me/password',
   me: () => '/me',
+  mySecurity: () => '/me/security',
   today: () => '/today',
   customers: (query?: Record<string, string | undefined>) => at('/customers', query),
   customer: (customer_id: string) => `/customers/${part(customer_id)}`,

@@ -206,4 +206,9 @@ export const screens: readonly Screen[] = [
     title: 'shell.me.change_password',
     load: () => import('./shell/password-page.tsx'),
   },
+  {
+    path: '/me/security',
+    title: 'security.title',
+    load: () => import('./identity/my-security-page.tsx'),
+  },
 ];

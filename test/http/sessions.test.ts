@@ -7,7 +7,7 @@ import { newId } from '#platform/identifier';
 import { offerSetUp } from '#modules/identity';
 
 import { placesOf } from '../../src/modules/identity/rules/office-place.ts';
-import { openSession } from '../../src/modules/identity/sign-in.ts';
+import { openSession } from '../../src/modules/identity/sessions.ts';
 import { allRoutes } from '../../src/server/modules.ts';
 import { cardMarked, openApplication, type Application } from '../support/application.ts';
 import { appoint, sessionOf } from '../support/offices.ts';

@@ -3,7 +3,7 @@ import type { Office } from '#contract/identity';
 import { newId } from '#platform/identifier';
 import { signInKey } from '#rules/identity';
 
-import { openSession } from '../../src/modules/identity/sign-in.ts';
+import { openSession } from '../../src/modules/identity/sessions.ts';
 
 import type { Application } from './application.ts';
 import { terms, unitOf } from './people.ts';

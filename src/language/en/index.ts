@@ -15,6 +15,7 @@ import { http } from './http.ts';
 import { imports } from './import.ts';
 import { kernel } from './kernel.ts';
 import { policy } from './policy.ts';
+import { security } from './security.ts';
 import { shell } from './shell.ts';
 import { spreadsheet } from './spreadsheet.ts';
 import { ui } from './ui.ts';
@@ -23,6 +24,7 @@ import { vault } from './vault.ts';
 /** English: each file has the shape of the Chinese one, or does not compile. */
 export const words: Words = /* @__PURE__ */ gather({
   shell,
+  security,
   ui,
   kernel,
   gate,

@@ -70,6 +70,7 @@ export const policy: typeof source = {
       sign_in_lock_minutes: 'Lock (minutes)',
       session_idle_minutes: 'Signed out when idle (minutes)',
       session_absolute_hours: 'Longest session (hours)',
+      sessions_at_once: 'Signed in at once (places)',
       token_max_days: 'Longest token for programs (days)',
       access_review_every_days: 'Permissions reviewed every (days)',
     },

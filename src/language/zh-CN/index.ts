@@ -14,6 +14,7 @@ import { http } from './http.ts';
 import { imports } from './import.ts';
 import { kernel } from './kernel.ts';
 import { policy } from './policy.ts';
+import { security } from './security.ts';
 import { shell } from './shell.ts';
 import { spreadsheet } from './spreadsheet.ts';
 import { ui } from './ui.ts';
@@ -22,6 +23,7 @@ import { vault } from './vault.ts';
 /** Chinese is the source and the type. A new module: one import, one name here and in `en`. */
 export const words = /* @__PURE__ */ gather({
   shell,
+  security,
   ui,
   kernel,
   gate,

@@ -67,6 +67,7 @@ export const policy = {
       sign_in_lock_minutes: '锁定时间（分钟）',
       session_idle_minutes: '无操作退出（分钟）',
       session_absolute_hours: '登录最长（小时）',
+      sessions_at_once: '同时登录上限（处）',
       token_max_days: '程序令牌最长（天）',
       access_review_every_days: '权限复核周期（天）',
     },

@@ -15,14 +15,17 @@ import {
   Unit,
   UnitKind,
 } from './contract-organisation.ts';
+import { sessionEndpoints } from './contract-sessions.ts';
 
 export * from './contract-account.ts';
 export * from './contract-organisation.ts';
+export * from './contract-sessions.ts';
 
 export const refusals = defineRefusals('identity', {
   sign_in_failed: 'unauthenticated',
   locked: 'too_many',
   session_ended: 'unauthenticated',
+  session_unknown: 'missing',
   set_up_done: 'conflict',
   set_up_token_wrong: 'forbidden',
   password_weak: 'invalid',
@@ -55,6 +58,7 @@ const Holding = z.object({ holding_id: z.uuid() });
 
 export const contract = {
   ...accountEndpoints,
+  ...sessionEndpoints,
   listUnits: endpoint({
     id: 'identity.list-units',
     method: 'GET',
@@ -153,13 +157,6 @@ export const contract = {
     path: '/identity/people/:person_id/password',
     input: One,
     output: z.object({ password: z.string() }),
-  }),
-  endSessions: endpoint({
-    id: 'identity.end-sessions',
-    method: 'POST',
-    path: '/identity/people/:person_id/sessions/ending',
-    input: One,
-    output: z.object({ ended_count: z.int() }),
   }),
   createTokenFor: endpoint({
     id: 'identity.create-token-for',

@@ -16,3 +16,10 @@ export async function lockPerson(act: Act, person_id: string): Promise<z.infer<t
   if (!state) throw refusals.person_unknown();
   return state;
 }
+
+/** Refuses when the actor does not administer a person; for reads. */
+export async function seePerson(act: Act, person_id: string): Promise<void> {
+  const asked = { person_id, roots: rootsOf(act) };
+  const seen = await act.db.maybeOne(sql('see_person'), asked, z.object({}));
+  if (!seen) throw refusals.person_unknown();
+}

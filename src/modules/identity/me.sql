@@ -23,11 +23,6 @@ from identity.person where person_id = $person_id;
 update identity.person set password_hash = $password_hash, password_set_at = $at
 where person_id = $person_id;
 
--- Every other session ends: whoever knew the old password is out (V7.4.3).
--- name: end_other_sessions
-update identity.session set ended_at = $at
-where person_id = $person_id and ended_at is null and session_hash is distinct from $session_hash;
-
 -- name: list_tokens
 select token_id, name, created_at, expires_on, revoked_at, last_used_at
 from identity.access_token where person_id = $person_id order by created_at desc;

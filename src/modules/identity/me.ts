@@ -13,6 +13,7 @@ import { refusals, TokenRow, type contract, type Me, type Office } from './contr
 import { hashPassword, isPassword } from './passwords.ts';
 import { cannotTakePassword } from './rules/password.ts';
 import { signInKey } from './rules/sign-in-key.ts';
+import { endOthers } from './sessions.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -74,8 +75,7 @@ export async function changePassword(
   const password_hash = await hashPassword(new_password);
   const { at } = act;
   await db.run(sql('update_password'), { person_id, password_hash, at });
-  const session_hash = act.credential ?? null;
-  await db.run(sql('end_other_sessions'), { person_id, session_hash, at });
+  await endOthers(act);
   await clearAttempts(db, bucket);
   return { done: true as const };
 }

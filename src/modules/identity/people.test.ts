@@ -22,12 +22,12 @@ import {
   addPerson,
   disablePerson,
   enablePerson,
-  endSessions,
   listColleagues,
   listPeople,
   renamePerson,
   resetPassword,
 } from './people.ts';
+import { endSessions } from './sessions.ts';
 import { hashPassword } from './passwords.ts';
 import { signIn } from './sign-in.ts';
 import { standingBehind } from './standing.ts';

@@ -157,8 +157,3 @@ export async function resetPassword(act: Act, { person_id }: One) {
   await act.db.run(sql('end_sessions'), { person_id, at: act.at });
   return { password };
 }
-
-export async function endSessions(act: Act, { person_id }: One) {
-  await lockPerson(act, person_id);
-  return { ended_count: await act.db.run(sql('end_sessions'), { person_id, at: act.at }) };
-}

@@ -15,12 +15,19 @@ import {
   addPerson,
   disablePerson,
   enablePerson,
-  endSessions,
   listColleagues,
   listPeople,
   renamePerson,
   resetPassword,
 } from './people.ts';
+import {
+  endMyOtherSessions,
+  endMySession,
+  endSession,
+  endSessions,
+  listMySessions,
+  listSessions,
+} from './sessions.ts';
 import { setUp, setUpState } from './set-up.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { forgetStandings } from './standing.ts';
@@ -52,6 +59,11 @@ export const identityRoutes = routes(contract, {
   listMyTokens,
   createToken,
   revokeToken,
+  listMySessions,
+  endMySession,
+  endMyOtherSessions,
+  listSessions,
+  endSession,
   listUnits,
   listColleagues,
   openUnit,

@@ -12,7 +12,7 @@ import { refusals, type contract } from './contract.ts';
 import { hashPassword } from './passwords.ts';
 import { cannotTakePassword } from './rules/password.ts';
 import { signInKey } from './rules/sign-in-key.ts';
-import { openSession } from './sign-in.ts';
+import { openSession } from './sessions.ts';
 
 const sql = loadSql(import.meta.url);
 const State = z.object({ is_needed: z.boolean() });
@@ -55,7 +55,7 @@ export async function setUp(act: Act, input: Input) {
   await door.db.run(sql('use_token'), { token_hash, at: act.at });
   const unit_id = await insertUnits(door, input);
   const person_id = await insertAdministrator(door, input, { unit_id, password_hash });
-  return { set_session: await openSession(door, person_id) };
+  return { set_session: await openSession(door, person_id, 'set_up') };
 }
 
 async function refuseWithoutToken(act: Act, token_hash: Buffer): Promise<void> {

@@ -2,9 +2,5 @@
 select person_id, password_hash, disabled_at is not null as is_disabled
 from identity.person where sign_in_key = $sign_in_key;
 
--- name: insert_session
-insert into identity.session (session_hash, person_id, created_at, last_seen_at, expires_at)
-values ($session_hash, $person_id, $at, $at, $expires_at);
-
 -- name: end_session
 update identity.session set ended_at = $at where session_hash = $session_hash and ended_at is null;

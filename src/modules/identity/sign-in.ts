@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { inRole, type Act } from '#gate/act';
-import { hashToken, randomToken } from '#platform/cipher';
 import type { Transaction } from '#platform/database';
 import { loadSql } from '#platform/sql';
 
@@ -15,6 +14,7 @@ import {
 import { refusals, type contract } from './contract.ts';
 import { isPassword } from './passwords.ts';
 import { signInKey } from './rules/sign-in-key.ts';
+import { openSession } from './sessions.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -90,19 +90,6 @@ async function forgive(db: Transaction, { both, name, address }: Buckets, at: Da
   await forgiveAttempt(db, name.text, at);
   await forgiveAttempt(db, address.text, at);
   await rememberPlace(db, both.text, at);
-}
-
-/** Opens a session; only its hash is kept, so that the table signs nobody in. Runs as the door. */
-export async function openSession(act: Act, person_id: string): Promise<string> {
-  const session = randomToken();
-  const lasts = act.terms.identity.session_absolute_hours * 3_600_000;
-  await act.db.run(sql('insert_session'), {
-    session_hash: hashToken(session),
-    person_id,
-    at: act.at,
-    expires_at: new Date(act.at.getTime() + lasts),
-  });
-  return session;
 }
 
 /** Ends the session that asks; asking again, or without one, changes nothing. */

@@ -30,6 +30,7 @@ const identityTerms = z.strictObject({
   sign_in_lock_minutes: some,
   session_idle_minutes: some,
   session_absolute_hours: some,
+  sessions_at_once: z.int().min(2).max(100),
   token_max_days: z.int().min(1).max(365),
   access_review_every_days: some,
 });

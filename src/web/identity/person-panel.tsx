@@ -10,6 +10,7 @@ import { useWords } from '../words.ts';
 import { AccountActions } from './account-actions.tsx';
 import './identity.css';
 import { PersonOffices } from './person-offices.tsx';
+import { PersonSecurity } from './person-security.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
 interface Props {
@@ -53,6 +54,7 @@ export function PersonPanel({ person }: Props) {
         ]}
       />
       <PersonOffices person={person} />
+      <PersonSecurity person={person} />
       <AccountActions person={person} onPassword={setPassword} />
     </div>
   );

@@ -1,8 +1,7 @@
-import { KeyOutlined, LogoutOutlined } from '@ant-design/icons';
+import { LogoutOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 
 import { useGo } from '../address.ts';
-import { TokensSection } from '../identity/tokens-section.tsx';
 import { paths } from '../paths.ts';
 import { screens } from '../routes.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -73,10 +72,9 @@ export function Screen() {
         </div>
       </section>
       <OtherScreens />
-      <TokensSection />
       <div className="me-actions">
-        <Button icon={<KeyOutlined />} onClick={() => go(paths.password())}>
-          {say('shell.me.change_password')}
+        <Button icon={<SafetyCertificateOutlined />} onClick={() => go(paths.mySecurity())}>
+          {say('security.title')}
         </Button>
         <Button icon={<LogoutOutlined />} onClick={() => void signOut()}>
           {say('shell.me.sign_out')}

@@ -114,6 +114,8 @@ export const administering = [
   'identity.disable-person',
   'identity.enable-person',
   'identity.reset-password',
+  'identity.list-sessions',
+  'identity.end-session',
   'identity.end-sessions',
   'identity.grant-office',
   'identity.end-office',
