@@ -1,4 +1,4 @@
-import { KeyOutlined, LogoutOutlined } from '@ant-design/icons';
+import { LogoutOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 
 import { useGo } from '../address.ts';
@@ -32,10 +32,10 @@ export function MeMenu() {
       )}
       menu={{
         items: [
-          { key: 'password', icon: <KeyOutlined />, label: say('shell.me.change_password') },
+          { key: 'security', icon: <SafetyCertificateOutlined />, label: say('security.title') },
           { key: 'out', icon: <LogoutOutlined />, label: say('shell.me.sign_out') },
         ],
-        onClick: ({ key }) => (key === 'out' ? void signOut() : go(paths.password())),
+        onClick: ({ key }) => (key === 'out' ? void signOut() : go(paths.mySecurity())),
       }}
     >
       <Button type="text" className="me-button" aria-label={say('shell.me.menu')}>

@@ -1,0 +1,59 @@
+import type { Browser } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { enter, open, openBrowser, overflowOf, visit, type Looking } from '../support/browser.ts';
+import { PASSWORD } from '../support/house.ts';
+import { openOwnHouse, type OwnHouse } from '../support/own-house.ts';
+
+let browser: Browser;
+let house: OwnHouse;
+beforeAll(async () => {
+  [browser, house] = await Promise.all([openBrowser(), openOwnHouse(4)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const passwordOf = (account: string) =>
+  account === 'admin' ? PASSWORD : `${PASSWORD} ${account.charCodeAt(account.length - 1) - 97}`;
+
+/** Somebody of the house in front of a browser of his own. */
+async function sit(account: string, look: Looking = {}) {
+  const it = await visit(browser, house.address, look);
+  await enter(it, account, passwordOf(account), look.locale);
+  return it;
+}
+
+test('B17 a forgotten device is seen on the security page and ended from there', async () => {
+  const forgotten = await sit('consultant_a');
+  const here = await sit('consultant_a', { size: 'hand' });
+  const { page } = here;
+  await open(here, '/me/security');
+  await page.getByText('这台').waitFor();
+  expect(await overflowOf(page)).toBe(0);
+  await page.getByRole('button', { name: '结束其他全部登录' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '结束其他全部登录' }).click();
+  await page.getByText('只在这台设备上登录').waitFor();
+  await forgotten.page.goto('/me');
+  await forgotten.page.getByRole('heading', { name: '登录' }).waitFor();
+  expect(here.faults).toEqual([]);
+  await Promise.all([forgotten.close(), here.close()]);
+});
+
+test('B17 an administrator ends one session of a colleague', async () => {
+  const colleague = await sit('consultant_b');
+  const administrator = await sit('admin', { locale: 'en' });
+  const { page } = administrator;
+  await open(administrator, '/identity/people');
+  await page.getByRole('link', { name: '顾问1' }).first().click();
+  const drawer = page.getByRole('dialog');
+  const before = await drawer.getByRole('button', { name: 'End', exact: true }).count();
+  await drawer.getByRole('button', { name: 'End', exact: true }).first().click();
+  await page.getByText('Ended.').waitFor();
+  await expect
+    .poll(() => drawer.getByRole('button', { name: 'End', exact: true }).count())
+    .toBe(before - 1);
+  expect(administrator.faults).toEqual([]);
+  await Promise.all([colleague.close(), administrator.close()]);
+});
