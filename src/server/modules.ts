@@ -6,6 +6,7 @@ import { auditRoutes } from '#modules/audit';
 import { consentRoutes } from '#modules/consent';
 import {
   archiveReview,
+  archiveRoutes,
   customersRoutes,
   importBatchApproval,
   importJobs,
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...consentRoutes,
   // Before the customers' own: `/customers/imports` is not a customer.
   ...importRoutes,
+  ...archiveRoutes,
   ...customersRoutes,
   ...custodyRoutes,
   ...receptionRoutes,

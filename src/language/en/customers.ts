@@ -126,12 +126,15 @@ export const customers: typeof chinese = {
     looks: 'Who looked',
     card: 'Warm card',
     archive: 'Archive',
+    changes: 'Changes',
   },
   action: {
     'list-customers': 'List customers',
     'search-customers': 'Search customers',
     'read-customer': 'Read an archive',
     'read-timeline': 'Read a timeline',
+    'read-sources': 'See where values came from',
+    'list-changes': 'See changes',
     'list-looks': 'See who looked',
     'register-customer': 'Register a customer',
     'revise-customer': 'Revise an archive',
@@ -190,6 +193,8 @@ export const customers: typeof chinese = {
     search_none_lead:
       'Search by whole phone, last four digits, two characters of the name, pinyin or initials, or customer number.',
     first: 'First',
+    change: 'From “{{before}}” to “{{after}}”',
+    change_closed: 'This field is closed to you: who changed it and when, not what.',
     channels_title: 'Channels',
     channels_about: 'Where customers’ information comes from. New channels are added here.',
     channel_added: 'The channel is added.',
@@ -219,6 +224,15 @@ export const customers: typeof chinese = {
     import_undone: 'Import undone',
   },
   list: {
+    door: {
+      form: 'Registration',
+      card: 'Warm card',
+      import: 'Import',
+      revision: 'Revision',
+      visit: 'Visit',
+      call: 'Call',
+      message: 'Message',
+    },
     customer_kind: { individual: 'Individual', company: 'Company', dealer: 'Dealer' },
     customer_state: {
       received: 'Received',

@@ -27,6 +27,7 @@ export * from './contract-archive.ts';
 export * from './contract-registers.ts';
 export * from './contract-rows.ts';
 export * from './contract-import.ts';
+export * from './contract-history.ts';
 
 export const refusals = defineRefusals('customers', {
   customer_unknown: 'missing',

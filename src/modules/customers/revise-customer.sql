@@ -10,11 +10,6 @@ update customers.customer set
   updated_at = $at
 where customer_id = $customer_id;
 
--- name: insert_changes
-insert into customers.change (customer_id, change_id, field, sealed, source, changed_by, changed_at)
-select $customer_id, $change_id, field, sealed, $source, $changed_by, $at
-from unnest($fields::text[], $values::bytea[]) as given (field, sealed);
-
 -- name: read_open_request
 select request_id from customers.submission where customer_id = $customer_id and request_id is not null
 order by submitted_at desc limit 1;

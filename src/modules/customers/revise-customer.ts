@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Act } from '#gate/act';
 import { refuseIf } from '#kernel/refusal';
 import { withdrawApproval } from '#modules/approvals';
-import { lockPhones, replaceTokens, sealJson } from '#modules/vault';
-import { newId } from '#platform/identifier';
+import { lockPhones, replaceTokens } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
 import { appendTimeline } from './append-timeline.ts';
 import { refuseUnknownChannel } from './channels.ts';
 import { Profile, refusals, type contract } from './contract.ts';
+import { keepChanges } from './keep-changes.ts';
 import { customersWithPhones } from './known-phone.ts';
 import { openCustomerToChange, type Opened } from './open-customer.ts';
 import { submit } from './register-customer.ts';
@@ -40,7 +40,7 @@ export async function reviseCustomer(act: Act, input: Revision): Promise<Registe
   await refuseSomebodyElses(act, customer_id, normalIdentity(input.identity).phones);
 
   const version = row.seal_version + 1;
-  await keepChanges(act, opened, input);
+  keepChanges(act, opened, changesOf(opened, input), 'revision');
   await act.db.run(sql('update_archive'), {
     customer_id,
     ...profileColumns(input.profile),
@@ -94,9 +94,9 @@ const profileColumns = (profile: Profile) =>
     Object.keys(Profile.shape).map((it) => [it, profile[it as keyof Profile] ?? null]),
   );
 
-async function keepChanges(act: Act, { row, key, ...opened }: Opened, after: Revision) {
-  const { customer_id } = row;
-  const changes = changesBetween(
+/** What the revision changes, field by field, in the order of the archive. */
+const changesOf = ({ row, ...opened }: Opened, after: Revision) =>
+  changesBetween(
     {
       ...opened.identity(),
       ...opened.contact(),
@@ -114,17 +114,6 @@ async function keepChanges(act: Act, { row, key, ...opened }: Opened, after: Rev
       awareness_channel: after.awareness_channel,
     },
   );
-  const place = { table: 'customers.change', column: 'sealed', owner_id: customer_id };
-  await act.db.run(sql('insert_changes'), {
-    customer_id,
-    change_id: newId(),
-    fields: changes.map((it) => it.field),
-    values: changes.map(({ before, after }) => sealJson(key, place, { before, after })),
-    source: 'revision',
-    changed_by: act.actor.person_id,
-    at: act.at,
-  });
-}
 
 const Request = z.object({ request_id: z.uuid() });
 

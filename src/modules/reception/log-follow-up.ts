@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { refuseIf } from '#kernel/refusal';
-import { appendTimeline, noteContact, openCustomerToChange } from '#modules/customers';
+import { appendTimeline, keepChanges, noteContact, openCustomerToChange } from '#modules/customers';
 import { openJson, sealJson, vaultRefusals, type Place } from '#modules/vault';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
@@ -57,6 +57,7 @@ export async function logFollowUp(act: Act, input: Input): Promise<z.infer<typeo
   if (intent_grade && intent_grade !== from) {
     refuseIf(cannotGrade(from, intent_grade, act.actor.offices, act.terms.warm_card));
     insertGrade(act, customer_id, from, intent_grade);
+    keepChanges(act, { row, key }, gradeChange(from, intent_grade), kind);
   }
   const visit_number = kind === 'visit' ? row.visit_count + 1 : null;
   const words = wordsOf(input);
@@ -91,6 +92,11 @@ function asBefore(before: z.infer<typeof Before>, input: Input, key: Buffer) {
   if (!isSame) throw vaultRefusals.id_taken();
   return { follow_up_id, visit_number };
 }
+
+/** The grade as one of the archive's values: the history of the archive knows its source. */
+const gradeChange = (before: string | null, after: string) => [
+  { field: 'intent_grade', before, after },
+];
 
 function wordsOf({ content, problems, solution, next }: Input): z.infer<typeof FollowUpWords> {
   return {

@@ -31,6 +31,12 @@ export function useChannelChoices() {
   }));
 }
 
+/** The name of a channel by its code, in the reader's language. */
+export function useChannelNames(): (code: string) => string {
+  const choices = useChannelChoices();
+  return (code) => choices.find((it) => it.value === code)?.label ?? code;
+}
+
 /** The lists a term keeps, with their labels; a value without a label is shown as it is. */
 export function useTermChoices() {
   const { label } = useWords();

@@ -1,26 +1,67 @@
-import { type CustomerPage, type Profile } from '#contract/customers';
+import { useState, type ReactNode } from 'react';
+
+import {
+  archiveFields,
+  historyContract,
+  Profile,
+  type ArchiveField,
+  type ArchiveSection as SectionName,
+  type CustomerPage,
+} from '#contract/customers';
 import type { Terms } from '#contract/policy';
 
+import { useRead } from '../api-hooks.ts';
+import { useMe } from '../shell/me.ts';
 import { FieldList } from '../ui/field-list.tsx';
 import { Note } from '../ui/note.tsx';
-import { useWords } from '../words.ts';
+import { useWords, type Speech } from '../words.ts';
+import { useChannelNames } from './archive-fields.tsx';
+import { HistoryDrawer } from './history-drawer.tsx';
 import { profileValue } from './profile-value.ts';
 import { Section } from './section.tsx';
+import { Sourced } from './sourced.tsx';
 
-const profileNames = [
-  'gender',
-  'age_band',
-  'birth_year',
-  'marital_status',
-  'occupation',
-  'employer_kind',
-  'education',
-  'housing_tenure',
-] as const;
-const demandNames = ['need', 'buying_for', 'area_band', 'price_band', 'income_band'] as const;
-const contactNames = ['address', 'email', 'wechat', 'id_number', 'credit_code', 'remark'] as const;
-const sensitiveNames = ['household_property', 'financial_assets', 'income_detail'] as const;
-const wide = new Set<string>(['address', 'remark', ...sensitiveNames]);
+const wide = new Set<string>([
+  ...['address', 'remark'],
+  ...['household_property', 'financial_assets', 'income_detail'],
+]);
+
+/** The sections of the page, in their order; name and phones stand in its head. */
+export const shownSections: readonly SectionName[] = [
+  'identity',
+  'classification',
+  'demand',
+  'profile',
+  'contact',
+  'sensitive',
+];
+const inTheHead = new Set<string>(['name', 'phones']);
+
+const fieldsOf = (section: SectionName): ArchiveField[] =>
+  (Object.keys(archiveFields) as ArchiveField[]).filter(
+    (it) => archiveFields[it].section === section && !inTheHead.has(it),
+  );
+
+/** One field of an archive in words; empty where it is not known or not open to this reader. */
+export function archiveValue(
+  words: Speech,
+  customer: CustomerPage,
+  name: ArchiveField,
+  terms: Terms,
+): string {
+  if (name in Profile.shape)
+    return profileValue(words, customer.profile, name as keyof Profile, terms);
+  const { contact, sensitive, contact_name, intake_channel, awareness_channel } = customer;
+  const plain: Record<string, string | null | undefined> = {
+    ...contact,
+    ...sensitive,
+    contact_name,
+    intake_channel,
+    awareness_channel: awareness_channel && words.label('awareness_channel', awareness_channel),
+    intent_grade: customer.intent_grade,
+  };
+  return plain[name] ?? '';
+}
 
 interface Props {
   customer: CustomerPage;
@@ -31,28 +72,46 @@ interface Props {
 export function ArchiveSection({ customer, terms }: Props) {
   const words = useWords();
   const { say, field } = words;
-  const { profile, contact, sensitive } = customer;
-  const line = (name: string, value: string | undefined) =>
-    value ? [{ label: field('customers', name), value, isWide: wide.has(name) }] : [];
-  const coded = (names: readonly (keyof Profile)[]) =>
-    names.flatMap((name) => line(name, profileValue(words, profile, name, terms)));
-  const written = sensitiveNames.flatMap((name) => line(name, sensitive?.[name]));
+  const { customer_id } = customer;
+  const { may } = useMe();
+  const channelName = useChannelNames();
+  const mayTrace = may('customers.read-sources');
+  const traced = { enabled: mayTrace };
+  const { data: sources } = useRead(historyContract.readSources, { customer_id }, traced);
+  const [looking, setLooking] = useState<string>();
+
+  const line = (name: ArchiveField) => {
+    const value = archiveValue(words, customer, name, terms);
+    if (!value) return [];
+    const shown = name === 'intake_channel' ? channelName(value) : value;
+    const sourced: ReactNode = (
+      <Sourced field={name} sources={sources} onHistory={setLooking}>
+        {shown}
+      </Sourced>
+    );
+    return [{ label: field('customers', name), value: sourced, isWide: wide.has(name) }];
+  };
   return (
     <Section title={say('customers.section.archive')}>
-      <FieldList
-        lines={[
-          ...line('contact_name', customer.contact_name ?? undefined),
-          ...coded(demandNames),
-          ...coded(profileNames),
-          ...contactNames.flatMap((name) => line(name, contact?.[name])),
-          ...line('entered_by_name', customer.entered_by_name),
-        ]}
-      />
-      {written.length > 0 && (
-        <>
-          <Note tone="quiet">{say('customers.about.sensitive')}</Note>
-          <FieldList title={say('customers.section.sensitive')} lines={written} />
-        </>
+      {shownSections.map((section) => {
+        const lines = fieldsOf(section).flatMap(line);
+        if (lines.length === 0) return null;
+        return (
+          <div key={section} className="archive-part">
+            <FieldList title={say(`customers.section.${section}`)} lines={lines} />
+            {section === 'sensitive' && (
+              <Note tone="quiet">{say('customers.about.sensitive')}</Note>
+            )}
+          </div>
+        );
+      })}
+      {looking && (
+        <HistoryDrawer
+          customer_id={customer_id}
+          field={looking}
+          terms={terms}
+          onClose={() => setLooking(undefined)}
+        />
       )}
     </Section>
   );

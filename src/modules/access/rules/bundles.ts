@@ -7,6 +7,8 @@ export const lookingAtCustomers = [
   'customers.search-customers',
   'customers.read-customer',
   'customers.read-timeline',
+  'customers.read-sources',
+  'customers.list-changes',
   'customers.list-consents',
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope';
 
-import type { Seen } from '../contract.ts';
+import type { HistorySection, Seen } from '../contract.ts';
 
 /**
  * How a customer's identity is shown to this reader (information, 查阅; ruling "Gate and reads").
@@ -17,4 +17,27 @@ export function seenAs(
   if (reader.purpose === undefined || !customer.lawful_for.includes(reader.purpose))
     return 'withheld';
   return reader.scope === 'own' && customer.owner_id === reader.person_id ? 'clear' : 'masked';
+}
+
+/**
+ * Whether one section of an archive is open to this reader (access/2b, C-07): what describes the
+ * case to whoever reads it, what names a person where he is shown in clear, assets to owner and
+ * site supervisor. The page, the history of a value and the printed card ask the same question.
+ */
+export function seesSection(
+  section: HistorySection,
+  { seen, sees_sensitive }: { seen: Seen; sees_sensitive: boolean },
+): boolean {
+  switch (section) {
+    case 'sensitive':
+      return sees_sensitive;
+    case 'identity':
+    case 'contact':
+    case 'extra':
+      return seen === 'clear';
+    case 'profile':
+    case 'classification':
+    case 'demand':
+      return true;
+  }
 }

@@ -1,0 +1,69 @@
+import type { Browser } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { enter, open, openBrowser, overflowOf, visit, type Looking } from '../support/browser.ts';
+import { openDemo, type Demo } from '../support/demo-house.ts';
+
+let browser: Browser;
+let demo: Demo;
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+/** Somebody of the demo company in front of a browser of his own. */
+async function sit(name: string, look: Looking = {}) {
+  const it = await visit(browser, demo.address, look);
+  await enter(it, name, demo.passwordOf(name), look.locale);
+  return it;
+}
+
+const headers = { 'x-kebu': '1' };
+let phones = 13_700_000_000;
+
+/** Registers somebody through the interface and opens his page. */
+async function openNew(it: Awaited<ReturnType<typeof sit>>, more: object = {}) {
+  const answer = await it.context.request.post('/api/customers', {
+    headers,
+    data: {
+      identity: { name: '罗士信', phones: [String(phones++)] },
+      intake_channel: 'walk_in',
+      consent: {
+        notice_code: 'reception',
+        given: [{ purpose: 'sales', basis: 'consent', evidence_kind: 'oral' }],
+      },
+      ...more,
+    },
+  });
+  expect(answer.status()).toBe(200);
+  const { customer_id } = (await answer.json()) as { customer_id: string };
+  await open(it, `/customers/${customer_id}`);
+  return customer_id;
+}
+
+test('each value says where it came from, and what changed shows what it was', async () => {
+  const consultant = await sit('xuruochuan');
+  const { page } = consultant;
+  await openNew(consultant, { contact: { address: '云溪路 16 号' } });
+  await page.getByText('登记表 · 徐若川').first().waitFor();
+  await page.getByRole('button', { name: '修改', exact: true }).first().click();
+  const address = page.getByRole('textbox', { name: '地址' });
+  await address.fill('云溪路 18 号');
+  await page.getByRole('button', { name: '修改并重新送审' }).click();
+  await page
+    .getByRole('button', { name: /修改档案 · 徐若川/ })
+    .first()
+    .click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('由“云溪路 16 号”改为“云溪路 18 号”').waitFor();
+  expect(consultant.faults).toEqual([]);
+
+  const hand = await sit('xuruochuan', { size: 'hand', locale: 'en' });
+  await hand.page.goto(page.url(), { waitUntil: 'networkidle' });
+  await hand.page.getByText('Revision').first().waitFor();
+  expect(await overflowOf(hand.page)).toBeLessThanOrEqual(0);
+  expect(hand.faults).toEqual([]);
+}, 60_000);
