@@ -423,6 +423,7 @@ table customers.customer
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
   import_batch_id uuid
+  key_slot bigint not null
   · PRIMARY KEY (customer_id)
   · FOREIGN KEY (company_id) REFERENCES identity.unit(unit_id)
   · FOREIGN KEY (customer_id) REFERENCES vault.subject(customer_id)
@@ -450,7 +451,7 @@ table customers.customer
   policy team to kebu_team using (team_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[])) check true
   policy whole_batches (restrictive) to kebu_company, kebu_own, kebu_project, kebu_team using (COALESCE(import_batch_id, '00000000-0000-0000-0000-000000000000'::uuid) <> ALL (ARRAY( SELECT p.batch_id
    FROM customers.import_in_progress p))) check true
-  grant kebu_dedupe: select (customer_id, company_id, project_id, state, identity, contact, seal_version)
+  grant kebu_dedupe: select (customer_id, company_id, project_id, state, identity, contact, seal_version, key_slot)
   grant kebu_staff: insert, select, update
 
 table customers.customer_number
@@ -583,12 +584,11 @@ view customers.line
   |     c.seal_version,
   |     c.created_at,
   |     c.updated_at,
-  |     s.key_slot,
+  |     c.key_slot,
   |     p.name AS project_name,
   |     o.name AS owner_name
   |    FROM customers.customer c
-  |      JOIN vault.subject s ON s.customer_id = c.customer_id
-  |      JOIN identity.unit p ON p.unit_id = c.project_id
+  |      LEFT JOIN identity.unit p ON p.unit_id = c.project_id
   |      LEFT JOIN identity.person o ON o.person_id = c.owner_id;
 
 table customers.screening

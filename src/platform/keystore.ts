@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { randomBytes } from './cipher.ts';
-import { OpenedKeys } from './keystore-cache.ts';
 import { realDisk, type Disk } from './keystore-disk.ts';
 import { KeyDestroyed } from './keystore-errors.ts';
 import { MOST_PAGES_AT_ONCE, type MirrorProblem } from './keystore-mirror.ts';
@@ -19,6 +18,7 @@ import {
   type Page,
 } from './keystore-page.ts';
 import { log } from './log.ts';
+import { Recent } from './recent.ts';
 
 export {
   KeyDestroyed,
@@ -42,8 +42,8 @@ export interface KeystoreHealth {
   lost_count: number;
 }
 
-/** How often keys nobody asked for again are let go. */
-const SWEEP_MS = 2_000;
+/** What a few people look at in a few seconds; more would be a second keystore. */
+const OPENED = { most: 1_024, keep_ms: 10_000 };
 
 interface Made {
   slot: number;
@@ -66,8 +66,7 @@ export class Keystore {
   #waiting: Waiting[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
-  readonly #opened = new OpenedKeys();
-  readonly #sweeping = setInterval(() => this.#opened.sweep(), SWEEP_MS).unref();
+  readonly #opened = new Recent<number, Buffer>(OPENED);
 
   constructor(mirrors: Mirrors) {
     this.#mirrors = mirrors;
@@ -239,8 +238,7 @@ export class Keystore {
     try {
       await last;
     } finally {
-      clearInterval(this.#sweeping);
-      this.#opened.clear();
+      this.#opened.close();
       this.#mirrors.close();
     }
   }

@@ -36,31 +36,50 @@ function parsedOf(client: pg.PoolClient): Parsed {
 
 const plain = (text: string): Question => ({ name: text, text, values: [] });
 const BEGIN = plain('begin');
-const BEGIN_READING = plain('begin read only');
 const COMMIT = plain('commit');
-
-/** Sets role and settings for this transaction alone: nothing outlives it, so poolers are safe. */
-function contextOf(role: Role, settings: ReadonlyMap<string, string>): Question {
-  const set = [['role', role], ...settings];
-  for (const [name, value] of set.slice(1))
-    if (!/^app\.[a-z_]+$/.test(name!) || !/^[0-9a-f{},-]*$/.test(value!))
-      throw new Error(`setting ${name} is not a list of ids`);
-  const text = set.map(([name], at) => `set_config('${name}', $${at + 1}, true)`).join(', ');
-  const name = `context ${[...settings.keys()].map((it) => it.slice('app.'.length)).join()}`;
-  if (name.length > MOST_NAME_BYTES) throw new Error(`${name} is too long a name for PostgreSQL`);
-  return { name, text: `select ${text}`, values: set.map(([, value]) => value) };
-}
 
 /** PostgreSQL cuts what is longer, and two statements would have one name. */
 const MOST_NAME_BYTES = 63;
+
+type Named = Pick<Question, 'name' | 'text'>;
+const contexts = new Map<string, Named>();
+
+/** The statement that sets settings of these names; there are a handful. */
+function contextNamed(kind: 'reading' | 'context', names: string): Named {
+  const name = `${kind} ${names.replaceAll('app.', '')}`;
+  const known = contexts.get(name);
+  if (known) return known;
+  if (!/^(app\.[a-z_]+(,|$))*$/.test(names)) throw new Error(`${names}: not names of settings`);
+  if (name.length > MOST_NAME_BYTES) throw new Error(`${name} is too long a name for PostgreSQL`);
+  const set = ['role', ...names.split(',').filter((it) => it !== '')].map(
+    (it, at) => `set_config('${it}', $${at + 1}, true)`,
+  );
+  if (kind === 'reading') set.push(`set_config('transaction_read_only', 'on', true)`);
+  const made = { name, text: `select ${set.join(', ')}` };
+  contexts.set(name, made);
+  return made;
+}
+
+/** Sets role and settings for this transaction alone: nothing outlives it, so poolers are safe. */
+function contextOf(
+  kind: 'reading' | 'context',
+  role: Role,
+  settings: ReadonlyMap<string, string>,
+): Question {
+  const values = [role, ...settings.values()];
+  for (let at = 1; at < values.length; at++)
+    if (!/^[0-9a-f{},-]*$/.test(values[at]!)) throw new Error('a setting is not a list of ids');
+  return { ...contextNamed(kind, [...settings.keys()].join()), values };
+}
 
 const ignored = { resolve() {}, reject() {} };
 
 /**
  * One transaction on one connection. What is asked in the same turn of the event loop travels in
  * one message: opening and context with the first of it, and the commit with the last of a write.
- * Each trip of a read is a transaction of its own, which costs neither a message nor a wait to end;
- * at READ COMMITTED that shows it no less and no more.
+ * Each trip of a read is a transaction of its own, read only from its context on: what stands before
+ * one Sync is one transaction to PostgreSQL, with no word said to begin or to end it. At READ
+ * COMMITTED that shows it no less and no more.
  */
 export class Line {
   readonly #client: pg.PoolClient;
@@ -134,8 +153,9 @@ export class Line {
     const load: Asked[] = [];
     const add = (question: Question) => load.push({ ...this.#sent(question), ...ignored });
     if (this.#role === undefined) {
-      add(this.#isReading ? BEGIN_READING : BEGIN);
-      add(contextOf(this.#home, this.#settings));
+      if (!this.#isReading) add(BEGIN);
+      const kind = this.#isReading ? 'reading' : 'context';
+      add(contextOf(kind, this.#home, this.#settings));
       this.#role = this.#home;
     }
     for (const it of waiting) {
@@ -143,9 +163,7 @@ export class Line {
       this.#role = it.role;
       load.push(it);
     }
-    if (!this.#isReading) return load;
-    add(COMMIT);
-    this.#role = undefined;
+    if (this.#isReading) this.#role = undefined;
     return load;
   }
 

@@ -8,10 +8,11 @@ with given as (
     $on_behalf_ofs::uuid[], $offices::text[], $company_ids::uuid[], $actions::text[],
     $outcomes::text[], $refusal_codes::text[], $scopes::text[], $purposes::text[], $clauses::text[],
     $regime_versions::text[], $subject_counts::int[], $facts::text[], $request_ids::uuid[],
-    $leaves::bytea[]
+    $leaves::bytea[], $subjects::text[]
   ) as given (
     entry_id, at, actor_kind, actor_id, on_behalf_of, offices, company_id, action, outcome,
-    refusal_code, scope, purpose, clause, regime_version, subject_count, facts, request_id, leaf
+    refusal_code, scope, purpose, clause, regime_version, subject_count, facts, request_id, leaf,
+    subjects
   )
 ), written as (
   insert into audit.entry (
@@ -24,6 +25,5 @@ with given as (
   from given
 )
 insert into audit.entry_subject (customer_id, at, entry_id)
-select customer_id, at, entry_id
-from unnest($subject_ids::uuid[], $subject_ats::timestamptz[], $subject_entry_ids::uuid[])
-  as subject (customer_id, at, entry_id);
+select subject.customer_id, given.at, given.entry_id
+from given cross join unnest(given.subjects::uuid[]) as subject (customer_id);

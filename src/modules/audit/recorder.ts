@@ -120,16 +120,13 @@ function contentOf({ at, ...entry }: Entry): EntryContent {
 
 /** Entries and their subjects as the statement takes them: one list per column. */
 function columnsFor(entries: readonly EntryContent[]): Record<string, unknown[]> {
-  const subjects = entries.flatMap(({ entry_id, at, subjects }) =>
-    subjects.map((customer_id) => ({ customer_id, at, entry_id })),
-  );
   return {
     entry_ids: entries.map((it) => it.entry_id),
     ats: entries.map((it) => it.at),
     actor_kinds: entries.map((it) => it.actor_kind),
     actor_ids: entries.map((it) => it.actor_id),
     on_behalf_ofs: entries.map((it) => it.on_behalf_of),
-    // Lists of unequal length do not fit into one array of PostgreSQL: they travel joined.
+    // Lists of unequal length do not fit into one array of PostgreSQL: they travel as text.
     offices: entries.map((it) => it.offices.join(',')),
     company_ids: entries.map((it) => it.company_id),
     actions: entries.map((it) => it.action),
@@ -143,8 +140,6 @@ function columnsFor(entries: readonly EntryContent[]): Record<string, unknown[]>
     facts: entries.map((it) => JSON.stringify(it.facts)),
     request_ids: entries.map((it) => it.request_id),
     leaves: entries.map(leafOf),
-    subject_ids: subjects.map((it) => it.customer_id),
-    subject_ats: subjects.map((it) => it.at),
-    subject_entry_ids: subjects.map((it) => it.entry_id),
+    subjects: entries.map((it) => `{${it.subjects.join(',')}}`),
   };
 }

@@ -38,23 +38,11 @@ export const identityPlace = (customer_id: string, version: number): Place => ({
   version,
 });
 
-/**
- * What was opened of a line, for as long as its request holds the line: a search that has compared
- * a name shows it without opening it again.
- */
-const opened = new WeakMap<object, Readonly<Identity>>();
-
-export function openIdentity(
-  line: Pick<Line, 'customer_id' | 'identity' | 'seal_version'>,
+export const openIdentity = (
+  { customer_id, seal_version, identity }: Pick<Line, 'customer_id' | 'identity' | 'seal_version'>,
   key: Buffer,
-): Readonly<Identity> {
-  const known = opened.get(line);
-  if (known) return known;
-  const place = identityPlace(line.customer_id, line.seal_version);
-  const identity = openJson(key, place, line.identity, Identity);
-  opened.set(line, identity);
-  return identity;
-}
+): Readonly<Identity> =>
+  openJson(key, identityPlace(customer_id, seal_version), identity, Identity);
 
 /** The lines of a page as this reader may see them; each keystore page is opened once. */
 export function showLines(act: Act, lines: readonly Line[]): CustomerRow[] {

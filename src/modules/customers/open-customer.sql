@@ -8,10 +8,9 @@ select set_config('app.customer_id', c.customer_id::text, true) as opened,
        c.next_contact_on, c.gender, c.birth_year, c.age_band, c.marital_status, c.education,
        c.occupation, c.employer_kind, c.housing_tenure, c.need, c.buying_for, c.area_band,
        c.price_band, c.income_band, c.region_code, c.identity, c.contact, c.sensitive,
-       c.seal_version, c.created_at, c.updated_at, s.key_slot, p.name as project_name,
+       c.seal_version, c.created_at, c.updated_at, c.key_slot, p.name as project_name,
        o.name as owner_name, e.name as entered_by_name
 from customers.customer c
-join vault.subject s on s.customer_id = c.customer_id
 join identity.unit p on p.unit_id = c.project_id
 left join identity.person o on o.person_id = c.owner_id
 left join identity.person e on e.person_id = c.entered_by

@@ -37,7 +37,8 @@ export async function showCustomer(act: Act, opened: Opened): Promise<CustomerPa
   const identity = opened.identity();
   const line = showLine(act, row, identity);
   const isClear = line.seen === 'clear';
-  const { missing, share } = completeness(row.kind, (field) => isFilled(opened, field));
+  const filled = filledOf(opened);
+  const { missing, share } = completeness(row.kind, (field) => filled.has(field));
   const seesSensitive = line.seen !== 'withheld' && (isClear || maySeeSensitive(act, row));
   const contact_name = identity.contact_name ?? null;
   return {
@@ -58,9 +59,10 @@ export async function showCustomer(act: Act, opened: Opened): Promise<CustomerPa
   };
 }
 
-function isFilled(opened: Opened, field: ArchiveField): boolean {
+/** Which fields of an archive say something. */
+function filledOf(opened: Opened): ReadonlySet<ArchiveField | string> {
   const { awareness_channel, intent_grade, intake_channel } = opened.row;
-  const filled: Record<string, unknown> = {
+  const fields = {
     ...opened.profile(),
     ...opened.contact(),
     ...opened.sensitive(),
@@ -69,8 +71,8 @@ function isFilled(opened: Opened, field: ArchiveField): boolean {
     intent_grade,
     intake_channel,
   };
-  const value = filled[field];
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  const says = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+  return new Set(Object.entries(fields).flatMap(([field, value]) => (says(value) ? [field] : [])));
 }
 
 const Return = z.object({

@@ -32,13 +32,13 @@ insert into customers.customer (
   intake_channel, awareness_channel, intent_grade, is_scouting, entered_by, first_visit_on,
   gender, birth_year, age_band, marital_status, education, occupation, employer_kind,
   housing_tenure, need, buying_for, area_band, price_band, income_band, region_code,
-  identity, contact, sensitive, seal_version, created_at, updated_at)
+  identity, contact, sensitive, seal_version, key_slot, created_at, updated_at)
 values (
   $customer_id, $number, $kind, $company_id, $project_id, $team_id, $owner_id, 'pending_review', $lawful_for,
   $intake_channel, $awareness_channel, $intent_grade, $is_scouting, $entered_by, $first_visit_on,
   $gender, $birth_year, $age_band, $marital_status, $education, $occupation, $employer_kind,
   $housing_tenure, $need, $buying_for, $area_band, $price_band, $income_band, $region_code,
-  $identity, $contact, $sensitive, 1, $at, $at);
+  $identity, $contact, $sensitive, 1, $key_slot, $at, $at);
 
 -- name: insert_assignment
 insert into customers.assignment (customer_id, assignment_id, owner_id, team_id, project_id,

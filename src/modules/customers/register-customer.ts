@@ -54,9 +54,9 @@ export async function registerCustomer(
     issueNumber(act, customer_id),
     createSubjects(act.db, [customer_id], act.at),
   ]);
-  const key = keys.get(customer_id)!;
+  const { key, key_slot } = keys.get(customer_id)!;
   const facts = { customer_id, number, is_scouting, ...place };
-  insertCustomer(act, input, key, { ...facts, lawful_for: giving.lawful_for });
+  insertCustomer(act, input, key, { ...facts, key_slot, lawful_for: giving.lawful_for });
   holdOpen(act, customer_id);
   insertSteps(act, facts);
   appendTimeline(act, customer_id, event);
@@ -153,7 +153,7 @@ function insertCustomer(
   act: Act,
   input: Register,
   key: Buffer,
-  facts: NewCustomer & { lawful_for: readonly string[] },
+  facts: NewCustomer & { key_slot: number; lawful_for: readonly string[] },
 ): void {
   const { customer_id } = facts;
   const profile = Object.fromEntries(

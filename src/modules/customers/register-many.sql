@@ -12,14 +12,15 @@ insert into customers.customer (
   intake_channel, awareness_channel, intent_grade, is_scouting, entered_by, visit_count, call_count,
   first_visit_on, last_contact_at, next_contact_on, gender, birth_year, age_band, marital_status,
   education, occupation, employer_kind, housing_tenure, need, buying_for, area_band, price_band,
-  income_band, region_code, identity, contact, sensitive, seal_version, created_at, updated_at,
-  import_batch_id)
+  income_band, region_code, identity, contact, sensitive, seal_version, key_slot, created_at,
+  updated_at, import_batch_id)
 select g.customer_id, g.number, g.kind, g.company_id, g.project_id, g.team_id, g.owner_id, g.state,
   string_to_array(g.lawful_for, ','), g.intake_channel, g.awareness_channel, g.intent_grade,
   g.is_scouting, g.entered_by, g.visit_count, g.call_count, g.first_visit_on, g.last_contact_at,
   g.next_contact_on, g.gender, g.birth_year, g.age_band, g.marital_status, g.education, g.occupation,
   g.employer_kind, g.housing_tenure, g.need, g.buying_for, g.area_band, g.price_band, g.income_band,
-  g.region_code, g.identity, g.contact, g.sensitive, 1, g.created_at, g.updated_at, g.import_batch_id
+  g.region_code, g.identity, g.contact, g.sensitive, 1, g.key_slot, g.created_at, g.updated_at,
+  g.import_batch_id
 from unnest(
   $customer_id::uuid[], $number::text[], $kind::text[], $company_id::uuid[], $project_id::uuid[],
   $team_id::uuid[], $owner_id::uuid[], $state::text[], $lawful_for::text[], $intake_channel::text[],
@@ -29,13 +30,14 @@ from unnest(
   $marital_status::text[], $education::text[], $occupation::text[], $employer_kind::text[],
   $housing_tenure::text[], $need::text[], $buying_for::text[], $area_band::text[],
   $price_band::text[], $income_band::text[], $region_code::text[], $identity::bytea[],
-  $contact::bytea[], $sensitive::bytea[], $created_at::timestamptz[], $updated_at::timestamptz[],
+  $contact::bytea[], $sensitive::bytea[], $key_slot::bigint[], $created_at::timestamptz[], $updated_at::timestamptz[],
   $import_batch_id::uuid[])
 as g (customer_id, number, kind, company_id, project_id, team_id, owner_id, state, lawful_for,
   intake_channel, awareness_channel, intent_grade, is_scouting, entered_by, visit_count, call_count,
   first_visit_on, last_contact_at, next_contact_on, gender, birth_year, age_band, marital_status,
   education, occupation, employer_kind, housing_tenure, need, buying_for, area_band, price_band,
-  income_band, region_code, identity, contact, sensitive, created_at, updated_at, import_batch_id);
+  income_band, region_code, identity, contact, sensitive, key_slot, created_at, updated_at,
+  import_batch_id);
 
 -- name: insert_assignments
 insert into customers.assignment (customer_id, assignment_id, owner_id, team_id, project_id,

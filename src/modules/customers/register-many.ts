@@ -80,7 +80,11 @@ export async function registerMany(act: Act, archives: readonly NewArchive[]): P
   return numbered;
 }
 
-function rowOf(it: NewArchive, key: Buffer, number: string) {
+function rowOf(
+  it: NewArchive,
+  { key, key_slot }: { key: Buffer; key_slot: number },
+  number: string,
+) {
   const { archive, receipts, counters, customer_id } = it;
   const profile = Object.fromEntries(
     Object.keys(Profile.shape).map((name) => [
@@ -110,6 +114,7 @@ function rowOf(it: NewArchive, key: Buffer, number: string) {
     next_contact_on: counters?.next_contact_on ?? null,
     ...profile,
     ...sealArchive(archive, { customer_id, key, version: 1 }),
+    key_slot,
     created_at: it.created_at,
     updated_at: counters?.updated_at ?? it.created_at,
     import_batch_id: it.batch_id,

@@ -25,12 +25,10 @@ f.outcome = $outcome
 (f.at, f.follow_up_id) < ($after_at, $after_id)
 
 -- name: list_follow_ups
-select f.follow_up_id, f.customer_id, n.number as customer_number, f.kind, f.visit_number, f.at,
-       f.outcome, f.next_on, f.next_kind, f.sealed, f.logged_by, s.key_slot, p.name as logged_by_name
+select f.follow_up_id, f.customer_id, f.kind, f.visit_number, f.at, f.outcome, f.next_on,
+       f.next_kind, f.sealed, f.logged_by, p.name as logged_by_name
 from reception.follow_up f
-join vault.subject s on s.customer_id = f.customer_id
 join identity.person p on p.person_id = f.logged_by
-left join customers.customer_number n on n.customer_id = f.customer_id
 where f.customer_id = $customer_id {after}
 order by f.at desc, f.follow_up_id desc
 limit $limit;

@@ -23,6 +23,8 @@ const Line = FollowUpRow.omit(words).extend({
   key_slot: z.coerce.number(),
 });
 type Line = z.infer<typeof Line>;
+/** A contact of a customer whose number and key the page knows already. */
+const OwnLine = Line.omit({ customer_number: true, key_slot: true });
 
 /** The back of one card, newest first: to its owner with the words, to others with dates and outcomes. */
 export async function listFollowUps(
@@ -45,12 +47,14 @@ export async function followUpsOf(
 ): Promise<Page<FollowUpRow>> {
   const params = { customer_id, ...after, limit: limit + 1 };
   const statement = sql('list_follow_ups', { after: after ? ['at'] : [] });
-  const [{ row }, lines] = await Promise.all([opening, act.db.many(statement, params, Line)]);
+  const [{ row }, lines] = await Promise.all([opening, act.db.many(statement, params, OwnLine)]);
   // The words go with the customer: who sees him masked or withheld sees dates and outcomes.
   const { scope, purpose, actor } = act;
   const isClear = seenAs(row, { person_id: actor.person_id, scope, purpose }) === 'clear';
   const page = cutPage(lines, limit, (it) => [it.at.toISOString(), it.follow_up_id]);
-  return { ...page, rows: show(act, page.rows, () => isClear) };
+  const { number: customer_number, key_slot } = row;
+  const rows = page.rows.map((it) => ({ ...it, customer_number, key_slot }));
+  return { ...page, rows: show(act, rows, () => isClear) };
 }
 
 /** 客户跟踪 of a stretch of days in the reader's scope; the words only of what he logged himself. */

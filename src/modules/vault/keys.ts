@@ -5,6 +5,8 @@ import type { Transaction } from '#platform/database';
 import type { Keystore } from '#platform/keystore';
 import { loadSql } from '#platform/sql';
 
+import { forgetOpened } from './seals.ts';
+
 const sql = loadSql(import.meta.url);
 
 export const refusals = defineRefusals('vault', {
@@ -22,6 +24,7 @@ let keystore: Keystore | undefined;
 /** Hands the vault its keystore; undefined is a sealed start. */
 export function useKeystore(opened: Keystore | undefined): void {
   keystore = opened;
+  forgetOpened();
 }
 
 function opened(): Keystore {
@@ -47,12 +50,14 @@ export async function createSubjects(
   db: Transaction,
   customer_ids: readonly string[],
   at: Date,
-): Promise<Map<string, Buffer>> {
+): Promise<Map<string, { key: Buffer; key_slot: number }>> {
   const made = await opened().create(customer_ids.length);
   const key_slots = made.map((it) => it.slot);
   const count = await db.run(sql('insert_subjects'), { customer_ids, key_slots, at });
   if (count !== customer_ids.length) throw refusals.id_taken();
-  return new Map(customer_ids.map((id, at) => [id, made[at]!.key]));
+  return new Map(
+    customer_ids.map((id, at) => [id, { key: made[at]!.key, key_slot: key_slots[at]! }]),
+  );
 }
 
 /** Makes a key for personal data that has no customer yet: a register line, an uploaded workbook. */
@@ -98,7 +103,11 @@ export async function destroyCase(
   at: Date,
 ): Promise<{ mirrors_wiped: number }> {
   const { key_slot } = await db.one(sql('destroy_case'), { case_id, at }, Slot);
-  return opened().destroy(key_slot);
+  try {
+    return await opened().destroy(key_slot);
+  } finally {
+    forgetOpened();
+  }
 }
 
 const SlotOf = Slot.extend({ customer_id: z.uuid() });

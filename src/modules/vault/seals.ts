@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { open, seal } from '#platform/cipher';
+import { Recent } from '#platform/recent';
 
 /**
  * Where a sealed value stands. It is bound into the seal: a value moved to another column, customer
@@ -27,11 +28,45 @@ export const openText = (key: Buffer, place: Place, sealed: Buffer): string =>
 export const sealJson = (key: Buffer, place: Place, value: unknown): Buffer =>
   seal(key, JSON.stringify(value), wordOf(place));
 
+/** Values opened a moment ago, by their sealed bytes; frozen, for they are handed out again. */
+const opened = new Recent<string, Opened>({ most: 4_096, keep_ms: 5_000 });
+
+interface Opened {
+  word: string;
+  key: Buffer;
+  schema: z.ZodType;
+  value: unknown;
+}
+
+/** Larger values are read one at a time: keeping them would cost more than opening them. */
+const LARGEST_KEPT = 2_048;
+
+/** With the destruction of a key whatever was opened is forgotten at once. */
+export const forgetOpened = (): void => opened.clear();
+
+/**
+ * What `sealJson` made, as its schema reads it; frozen. The same value under the same key is opened
+ * once in a few seconds: a list and the page opened from it show the same people.
+ */
 export function openJson<Value extends z.ZodType>(
   key: Buffer,
   place: Place,
   sealed: Buffer,
-  value: Value,
+  schema: Value,
 ): z.output<Value> {
-  return value.parse(JSON.parse(openText(key, place, sealed)));
+  const word = wordOf(place);
+  const bytes = sealed.toString('latin1');
+  const known = opened.get(bytes);
+  if (known?.word === word && known.schema === schema && known.key.equals(key))
+    return known.value as z.output<Value>;
+  const text = open(key, sealed, word).toString('utf8');
+  const value = frozen(schema.parse(JSON.parse(text)));
+  if (sealed.length <= LARGEST_KEPT) opened.keep(bytes, { word, key, schema, value });
+  return value;
+}
+
+function frozen<Value>(value: Value): Value {
+  if (value === null || typeof value !== 'object') return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }
