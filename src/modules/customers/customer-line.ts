@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { maskName, maskPhone } from '#kernel/mask';
-import { keysAt, openJson, type Place } from '#modules/vault';
+import { keysAt, openAgain, type Place } from '#modules/vault';
 
 import { CustomerRow, Identity, type Seen } from './contract.ts';
 import { seenAs } from './rules/seen.ts';
@@ -42,7 +42,7 @@ export const openIdentity = (
   { customer_id, seal_version, identity }: Pick<Line, 'customer_id' | 'identity' | 'seal_version'>,
   key: Buffer,
 ): Readonly<Identity> =>
-  openJson(key, identityPlace(customer_id, seal_version), identity, Identity);
+  openAgain(key, identityPlace(customer_id, seal_version), identity, Identity);
 
 /** The lines of a page as this reader may see them; each keystore page is opened once. */
 export function showLines(act: Act, lines: readonly Line[]): CustomerRow[] {

@@ -20,9 +20,6 @@ const place =
 export const contactPlace = place('contact');
 export const sensitivePlace = place('sensitive');
 
-const nullable = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.object(shape).catchall(z.unknown());
-
 const OpenedRow = Line.extend({
   company_id: z.uuid(),
   team_id: z.uuid().nullable(),
@@ -30,7 +27,7 @@ const OpenedRow = Line.extend({
   entered_by_name: z.string().nullable(),
   contact: z.instanceof(Buffer).nullable(),
   sensitive: z.instanceof(Buffer).nullable(),
-}).and(nullable({ gender: z.string().nullable() }));
+}).loose();
 export type OpenedRow = z.infer<typeof OpenedRow>;
 
 /** A customer this act may work with: his row, his key, and his sections, opened when asked for. */

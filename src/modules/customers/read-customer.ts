@@ -8,13 +8,7 @@ import { openNote } from '#modules/approvals';
 import { entriesOfCustomer } from '#modules/audit';
 import { loadSql } from '#platform/sql';
 
-import {
-  refusals,
-  TimelineEvent,
-  type ArchiveField,
-  type contract,
-  type CustomerPage,
-} from './contract.ts';
+import { refusals, TimelineEvent, type contract, type CustomerPage } from './contract.ts';
 import { showLine } from './customer-line.ts';
 import { openCustomer, type Opened } from './open-customer.ts';
 import { completeness } from './rules/completeness.ts';
@@ -37,7 +31,8 @@ export async function showCustomer(act: Act, opened: Opened): Promise<CustomerPa
   const identity = opened.identity();
   const line = showLine(act, row, identity);
   const isClear = line.seen === 'clear';
-  const filled = filledOf(opened);
+  const [contact, sensitive, profile] = [opened.contact(), opened.sensitive(), opened.profile()];
+  const filled = filledIn({ ...row, ...profile, ...contact, ...sensitive, ...identity });
   const { missing, share } = completeness(row.kind, (field) => filled.has(field));
   const seesSensitive = line.seen !== 'withheld' && (isClear || maySeeSensitive(act, row));
   const contact_name = identity.contact_name ?? null;
@@ -50,27 +45,17 @@ export async function showCustomer(act: Act, opened: Opened): Promise<CustomerPa
     phones: isClear
       ? identity.phones
       : identity.phones.map((it) => (line.seen === 'masked' ? maskPhone(it) : '***')),
-    contact: isClear ? opened.contact() : null,
-    sensitive: seesSensitive ? opened.sensitive() : null,
-    profile: opened.profile(),
+    contact: isClear ? contact : null,
+    sensitive: seesSensitive ? sensitive : null,
+    profile,
     review: await lastReturn(act, opened),
     missing_fields: missing,
     completeness: share,
   };
 }
 
-/** Which fields of an archive say something. */
-function filledOf(opened: Opened): ReadonlySet<ArchiveField | string> {
-  const { awareness_channel, intent_grade, intake_channel } = opened.row;
-  const fields = {
-    ...opened.profile(),
-    ...opened.contact(),
-    ...opened.sensitive(),
-    ...opened.identity(),
-    awareness_channel,
-    intent_grade,
-    intake_channel,
-  };
+/** Which of these fields say something. */
+function filledIn(fields: object): ReadonlySet<string> {
   const says = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
   return new Set(Object.entries(fields).flatMap(([field, value]) => (says(value) ? [field] : [])));
 }

@@ -23,8 +23,16 @@ const Line = FollowUpRow.omit(words).extend({
   key_slot: z.coerce.number(),
 });
 type Line = z.infer<typeof Line>;
-/** A contact of a customer whose number and key the page knows already. */
-const OwnLine = Line.omit({ customer_number: true, key_slot: true });
+
+/**
+ * A contact of a customer whose number and key the page knows already: looked at as far as opening
+ * it needs, the rest is checked as it goes out.
+ */
+type OwnLine = Omit<Line, 'customer_number' | 'key_slot'>;
+const OwnLine = z.custom<OwnLine>((row) => {
+  const { follow_up_id, at, sealed } = row as Partial<OwnLine>;
+  return typeof follow_up_id === 'string' && at instanceof Date && Buffer.isBuffer(sealed);
+});
 
 /** The back of one card, newest first: to its owner with the words, to others with dates and outcomes. */
 export async function listFollowUps(

@@ -19,7 +19,7 @@ export {
   subjectKey,
   subjectKeys,
 } from './keys.ts';
-export { openJson, openText, sealJson, sealText, type Place } from './seals.ts';
+export { openAgain, openJson, openText, sealJson, sealText, type Place } from './seals.ts';
 export {
   creditCodeToken,
   emailToken,

@@ -28,8 +28,15 @@ export const openText = (key: Buffer, place: Place, sealed: Buffer): string =>
 export const sealJson = (key: Buffer, place: Place, value: unknown): Buffer =>
   seal(key, JSON.stringify(value), wordOf(place));
 
+export const openJson = <Value extends z.ZodType>(
+  key: Buffer,
+  place: Place,
+  sealed: Buffer,
+  schema: Value,
+): z.output<Value> => schema.parse(JSON.parse(openText(key, place, sealed)));
+
 /** Values opened a moment ago, by their sealed bytes; frozen, for they are handed out again. */
-const opened = new Recent<string, Opened>({ most: 4_096, keep_ms: 5_000 });
+const opened = new Recent<string, Opened>({ most: 1_024, keep_ms: 5_000 });
 
 interface Opened {
   word: string;
@@ -38,30 +45,26 @@ interface Opened {
   value: unknown;
 }
 
-/** Larger values are read one at a time: keeping them would cost more than opening them. */
-const LARGEST_KEPT = 2_048;
-
 /** With the destruction of a key whatever was opened is forgotten at once. */
 export const forgetOpened = (): void => opened.clear();
 
 /**
- * What `sealJson` made, as its schema reads it; frozen. The same value under the same key is opened
- * once in a few seconds: a list and the page opened from it show the same people.
+ * As `openJson`, for what is looked at again and again: names, on a list, in its next page and on the
+ * customer opened from it. The same seal under the same key is opened once in a few seconds.
  */
-export function openJson<Value extends z.ZodType>(
+export function openAgain<Value extends z.ZodType>(
   key: Buffer,
   place: Place,
   sealed: Buffer,
   schema: Value,
-): z.output<Value> {
-  const word = wordOf(place);
+): Readonly<z.output<Value>> {
   const bytes = sealed.toString('latin1');
+  const word = wordOf(place);
   const known = opened.get(bytes);
   if (known?.word === word && known.schema === schema && known.key.equals(key))
     return known.value as z.output<Value>;
-  const text = open(key, sealed, word).toString('utf8');
-  const value = frozen(schema.parse(JSON.parse(text)));
-  if (sealed.length <= LARGEST_KEPT) opened.keep(bytes, { word, key, schema, value });
+  const value = frozen(openJson(key, place, sealed, schema));
+  opened.keep(bytes, { word, key, schema, value });
   return value;
 }
 
