@@ -77,9 +77,9 @@ const ignored = { resolve() {}, reject() {} };
 /**
  * One transaction on one connection. What is asked in the same turn of the event loop travels in
  * one message: opening and context with the first of it, and the commit with the last of a write.
- * Each trip of a read is a transaction of its own, read only from its context on: what stands before
- * one Sync is one transaction to PostgreSQL, with no word said to begin or to end it. At READ
- * COMMITTED that shows it no less and no more.
+ * Each trip of a read is a transaction of its own, read only from its context on: what stands
+ * before one Sync is one transaction to PostgreSQL, with no word said to begin or to end it. At
+ * READ COMMITTED that shows it no less and no more.
  */
 export class Line {
   readonly #client: pg.PoolClient;

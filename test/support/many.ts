@@ -31,11 +31,11 @@ export async function fillMany(
   await fill('vault.subject (customer_id, key_slot, created_at)', 'id, n, at');
   await fill(
     `customers.customer (customer_id, number, kind, company_id, project_id, team_id, owner_id,
-       state, lawful_for, intake_channel, intent_grade, entered_by, identity, seal_version, key_slot,
-       created_at, updated_at)`,
+       state, lawful_for, intake_channel, intent_grade, entered_by, identity, seal_version,
+       key_slot, created_at, updated_at)`,
     `id, n::text, 'individual', company, project, team, person, 'in_force',
-     case when n % 10 = 0 then '{}'::text[] else '{sales}' end, 'walk_in', 'B', person, sealed, 1, n,
-     at, at`,
+     case when n % 10 = 0 then '{}'::text[] else '{sales}' end, 'walk_in', 'B', person, sealed, 1,
+     n, at, at`,
   );
   await fill('customers.customer_number', 'n::text, id, at');
   await fill(

@@ -49,8 +49,8 @@ interface Opened {
 export const forgetOpened = (): void => opened.clear();
 
 /**
- * As `openJson`, for what is looked at again and again: names, on a list, in its next page and on the
- * customer opened from it. The same seal under the same key is opened once in a few seconds.
+ * As `openJson`, for what is looked at again and again: names, on a list, in its next page and on
+ * the customer opened from it. The same seal under the same key is opened once in a few seconds.
  */
 export function openAgain<Value extends z.ZodType>(
   key: Buffer,
