@@ -754,6 +754,17 @@ table identity.project_phase
   grant kebu_staff: select
   grant kebu_system: insert
 
+table identity.recovery_code
+  person_id uuid not null
+  code_hash bytea not null
+  created_at timestamp with time zone not null
+  used_at timestamp with time zone
+  ended_at timestamp with time zone
+  · PRIMARY KEY (person_id, code_hash)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  grant kebu_company: select (person_id, created_at, used_at, ended_at), update (ended_at)
+  grant kebu_door: insert, select, update
+
 table identity.session
   session_hash bytea not null
   person_id uuid not null
@@ -782,6 +793,34 @@ table identity.set_up_token
   created_at timestamp with time zone not null
   used_at timestamp with time zone
   · PRIMARY KEY (token_hash)
+  grant kebu_door: insert, select, update
+
+table identity.sign_in_step
+  step_hash bytea not null
+  kind text not null
+  person_id uuid
+  method text
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  · PRIMARY KEY (step_hash)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  · CHECK ((kind = ANY (ARRAY['second_factor'::text, 'passkey'::text, 'new_passkey'::text, 'company'::text])))
+  · CHECK ((method = ANY (ARRAY['password'::text, 'passkey'::text, 'company'::text, 'set_up'::text, 'link'::text])))
+  index btree (expires_at)
+  grant kebu_door: delete, insert, select, update
+
+table identity.totp
+  totp_id uuid not null
+  person_id uuid not null
+  secret bytea not null
+  confirmed_at timestamp with time zone not null
+  last_step bigint not null
+  removed_at timestamp with time zone
+  · PRIMARY KEY (totp_id)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  index unique btree (person_id) WHERE (removed_at IS NULL)
+  grant kebu_company: select (totp_id, person_id, confirmed_at, removed_at), update (removed_at)
   grant kebu_door: insert, select, update
 
 table identity.unit

@@ -49,6 +49,10 @@ export function hmac(key: Buffer, ...parts: readonly (string | Buffer)[]): Buffe
   return mac.digest();
 }
 
+/** SHA-1, for the codes of authenticator apps alone: RFC 6238 as they all do it. */
+export const hmacSha1 = (key: Buffer, text: Buffer): Buffer =>
+  createHmac('sha1', key).update(text).digest();
+
 export const equal = (a: Buffer, b: Buffer): boolean =>
   a.length === b.length && timingSafeEqual(a, b);
 

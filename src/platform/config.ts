@@ -44,6 +44,7 @@ const Settings = z.object({
   KEBU_TRUST_PROXY: isYes,
   KEBU_NAMED_STATEMENTS: z.stringbool().default(true),
   KEBU_RATE_LIMITS: z.stringbool().default(true),
+  KEBU_SECOND_FACTOR: z.enum(['off', 'powerful', 'everyone']).default('off'),
 });
 
 /** What each setting must be. What was given is not repeated: a URL may hold a password. */
@@ -57,6 +58,7 @@ const wanted: Partial<Record<keyof typeof Settings.shape, string>> = {
   KEBU_TRUST_PROXY: 'true or false',
   KEBU_NAMED_STATEMENTS: 'true or false',
   KEBU_RATE_LIMITS: 'on or off',
+  KEBU_SECOND_FACTOR: 'off, powerful or everyone',
 };
 
 export interface Config {
@@ -78,6 +80,8 @@ export interface Config {
   named_statements: boolean;
   /** Off for measuring alone: nobody is then asked to wait, however fast he asks (V04). */
   rate_limits: boolean;
+  /** Whose offices do nothing before a second factor is added (access/1e, B11). */
+  second_factor: 'off' | 'powerful' | 'everyone';
 }
 
 /**
@@ -111,5 +115,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trust_proxy: it.KEBU_TRUST_PROXY,
     named_statements: it.KEBU_NAMED_STATEMENTS,
     rate_limits: it.KEBU_RATE_LIMITS,
+    second_factor: it.KEBU_SECOND_FACTOR,
   };
 }

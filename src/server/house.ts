@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { openGate, type Perform } from '#gate/perform';
 import { openRecorder, type Batches } from '#modules/audit';
 import { configureFiles } from '#modules/files';
-import { useBucketKey } from '#modules/identity';
+import { useBucketKey, useFactorKey } from '#modules/identity';
 import { loadRegimes } from '#modules/policy';
 import { randomToken } from '#platform/cipher';
 import { now } from '#platform/clock';
@@ -66,6 +66,7 @@ export async function openHouse(config: Config): Promise<House> {
     );
     if (keystore) closing.push(() => keystore.close());
     useBucketKey(bucket_key);
+    useFactorKey(keystore && bucket_key);
     const database = new Database({
       connection: { ...appConnection(config, owner), user: 'kebu_app', password: app_password },
       named_statements: config.named_statements,

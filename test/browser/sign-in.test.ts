@@ -1,6 +1,8 @@
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { fromBase32 } from '../../src/modules/identity/rules/base32.ts';
+import { codeOf, stepAt } from '../../src/modules/identity/totp-code.ts';
 import { enter, open, openBrowser, overflowOf, visit, type Looking } from '../support/browser.ts';
 import { PASSWORD } from '../support/house.ts';
 import { openOwnHouse, type OwnHouse } from '../support/own-house.ts';
@@ -57,3 +59,43 @@ test('B17 an administrator ends one session of a colleague', async () => {
   expect(administrator.faults).toEqual([]);
   await Promise.all([colleague.close(), administrator.close()]);
 });
+
+/** What the app of a phone would show now, or so many codes later. */
+const codeOfApp = (secret: string, later = 0) =>
+  codeOf(Buffer.from(fromBase32(secret.replaceAll(' ', ''))!), stepAt(new Date()) + later);
+
+test('B11 an app is added by hand or scan, asked for at sign-in, and taken off again', async () => {
+  const it = await sit('consultant_c', { size: 'hand' });
+  const { page } = it;
+  await open(it, '/me/security');
+  await page.getByRole('button', { name: '设置验证器' }).click();
+  await page.getByRole('img', { name: '验证器二维码' }).waitFor();
+  const secret = await page.locator('.totp-offer code').innerText();
+  await page.getByRole('textbox', { name: '验证码' }).fill(codeOfApp(secret));
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.recovery-codes code').count()).toBe(10);
+  expect(await overflowOf(page)).toBe(0);
+  const [recovery] = await page.locator('.recovery-codes code').allInnerTexts();
+  expect(it.faults).toEqual([]);
+  await it.close();
+
+  const again = await visit(browser, house.address, { size: 'hand' });
+  await again.page.goto('/');
+  const signIn = async () => {
+    await again.page.getByRole('textbox', { name: '账号' }).fill('consultant_c');
+    await again.page.getByLabel('口令', { exact: true }).fill(passwordOf('consultant_c'));
+    await again.page.keyboard.press('Enter');
+    await again.page.getByRole('heading', { name: '再验证一次' }).waitFor();
+  };
+  await signIn();
+  await again.page.getByRole('textbox', { name: '验证码' }).fill(recovery!);
+  await again.page.keyboard.press('Enter');
+  await again.page.getByRole('navigation').first().waitFor();
+  await open(again, '/me/security');
+  await again.page.getByText('还剩 9 个恢复码').waitFor();
+  await again.page.getByRole('button', { name: '停用', exact: true }).click();
+  await again.page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await again.page.getByRole('button', { name: '设置验证器' }).waitFor();
+  expect(again.faults).toEqual([]);
+  await again.close();
+}, 60_000);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { inject } from 'vitest';
 
-import { useBucketKey } from '#modules/identity';
+import { useBucketKey, useFactorKey } from '#modules/identity';
 import { randomBytes } from '#platform/cipher';
 import { readConfig } from '#platform/config';
 import { newId } from '#platform/identifier';
@@ -65,6 +65,7 @@ export async function openApplication({ env = {}, isEmpty = false }: Setting = {
   const stage = await freshDatabase();
   if (!isEmpty) await peopleOf(stage.rows);
   useBucketKey(randomBytes(32));
+  useFactorKey(randomBytes(32));
   bindModules();
   const data_dir = mkdtempSync(join(tmpdir(), 'kebu-house-'));
   const { owner } = inject('cluster');

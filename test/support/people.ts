@@ -108,6 +108,7 @@ export function as(name: PersonName): Actor {
     name: people[name].name,
     locale: 'zh-CN',
     must_change_password: false,
+    has_second_factor: true,
     offices: [held],
     tree,
   });

@@ -12,6 +12,12 @@ export const identity: typeof chinese = {
     set_up_token_wrong:
       'This set-up link is wrong or was used. Use the latest one the server printed when it ' +
       'started.',
+    step_unknown: 'This step has expired. Please sign in again from the start.',
+    code_wrong: 'The code is wrong or was used. Wait for the next one and try again.',
+    factor_unknown: 'There is no second step yet.',
+    factors_sealed:
+      'The server has no master key yet, so the second step does not work. Tell the administrator.',
+    offer_unknown: 'This QR code is no longer valid. Please start again.',
     password_weak:
       'This password is not safe enough: at least {{min}} characters, not a common one, not ' +
       'made of your name or the company’s.',
@@ -136,6 +142,13 @@ export const identity: typeof chinese = {
     'enable-person': 'Enable an account',
     'reset-password': 'Reset a password',
     'end-sessions': 'End all sessions',
+    'finish-sign-in': 'Second step of signing in',
+    'my-security': 'See how I sign in',
+    'offer-totp': 'Get the QR code for an authenticator',
+    'confirm-totp': 'Turn an authenticator on',
+    'remove-totp': 'Turn the authenticator off',
+    'renew-recovery-codes': 'Replace recovery codes',
+    'remove-factors': 'Remove somebody’s second step',
     'list-sessions': 'See where somebody is signed in',
     'end-session': 'End one session of somebody',
     'list-my-sessions': 'See where I am signed in',

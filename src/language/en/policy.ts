@@ -71,6 +71,8 @@ export const policy: typeof source = {
       session_idle_minutes: 'Signed out when idle (minutes)',
       session_absolute_hours: 'Longest session (hours)',
       sessions_at_once: 'Signed in at once (places)',
+      second_factor_failures: 'Wrong second steps allowed',
+      recovery_code_count: 'Recovery codes given',
       token_max_days: 'Longest token for programs (days)',
       access_review_every_days: 'Permissions reviewed every (days)',
     },

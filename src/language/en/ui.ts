@@ -104,6 +104,7 @@ export const ui: typeof source = {
     custom: 'The form is not right.',
     code_malformed: 'Only small letters, digits and underscores.',
     name_too_short: 'At least 2 characters.',
+    code_shape: 'Six digits, or a recovery code of ten characters.',
     name_malformed: 'Only letters, digits, Chinese characters and . _ @ -.',
     passwords_differ: 'The two are not the same.',
     not_a_number: 'Please enter a number.',

@@ -68,6 +68,8 @@ export const policy = {
       session_idle_minutes: '无操作退出（分钟）',
       session_absolute_hours: '登录最长（小时）',
       sessions_at_once: '同时登录上限（处）',
+      second_factor_failures: '第二道验证失败上限（次）',
+      recovery_code_count: '恢复码个数',
       token_max_days: '程序令牌最长（天）',
       access_review_every_days: '权限复核周期（天）',
     },

@@ -100,6 +100,7 @@ export const ui = {
     custom: '格式不对。',
     code_malformed: '只能用小写字母、数字和下划线。',
     name_too_short: '至少 2 个字。',
+    code_shape: '六位数字，或十位的恢复码。',
     name_malformed: '只能用字母、数字、汉字和 . _ @ -。',
     passwords_differ: '两次输入不一样。',
     not_a_number: '请填写数字。',

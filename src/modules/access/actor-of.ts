@@ -1,5 +1,6 @@
 import type { Act, Actor, HeldOffice } from '#gate/act';
 
+import { needsSecondFactor, type SecondFactorFor } from './rules/second-factor.ts';
 import { pathOf, permissionsOf, type TreeUnit } from './rules/reach.ts';
 
 /** A person as identity knows him: with the offices held today and the tree they stand in. */
@@ -11,14 +12,27 @@ export interface Standing {
   tree: readonly TreeUnit[];
   /** True until a password given by an administrator is replaced by one's own (access/1a). */
   must_change_password?: boolean;
+  /** True when one comes in with more than a password; absent is no (access/1e). */
+  has_second_factor?: boolean;
+}
+
+let secondFactorFor: SecondFactorFor = 'off';
+
+/** Who needs a second factor to do what his offices permit. */
+export function configureAccess({ second_factor }: { second_factor: SecondFactorFor }): void {
+  secondFactorFor = second_factor;
 }
 
 /**
- * The person as the gate sees him, with what he may do resolved. Without an office, or with a
- * password somebody else knows, he may do nothing but what everyone does to himself.
+ * The person as the gate sees him, with what he may do resolved. Without an office, with a password
+ * somebody else knows, or without the second factor the house asks for, he may do nothing but what
+ * everyone does to himself.
  */
 export function actorOf(standing: Standing): Actor {
   const { person_id, name, locale, offices, tree, must_change_password = false } = standing;
+  const permissions = must_change_password ? new Map<never, never>() : permissionsOf(offices, tree);
+  const lacksFactor =
+    !standing.has_second_factor && needsSecondFactor(permissions.keys(), secondFactorFor);
   return {
     kind: 'person',
     person_id,
@@ -26,7 +40,8 @@ export function actorOf(standing: Standing): Actor {
     locale,
     company_id: companyOf(offices, tree),
     offices,
-    permissions: must_change_password ? new Map() : permissionsOf(offices, tree),
+    permissions: lacksFactor ? new Map() : permissions,
+    ...(lacksFactor && { lacks: 'second_factor' as const }),
   };
 }
 

@@ -1,2 +1,2 @@
-export { actorOf, maySeeSensitive, type Standing } from './actor-of.ts';
+export { actorOf, configureAccess, maySeeSensitive, type Standing } from './actor-of.ts';
 export { accessRoutes } from './routes.ts';

@@ -24,6 +24,8 @@ export const Me = z.object({
   locale: z.enum(['zh-CN', 'en']),
   company_name: z.string(),
   must_change_password: z.boolean(),
+  /** True until a second factor is added where the house asks for one (access/1e). */
+  must_add_factor: z.boolean(),
   offices: z.array(
     z.object({
       holding_id: z.uuid(),
@@ -38,7 +40,17 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>;
 
 /** `set_session` becomes the cookie on its way out and never reaches the page. */
-const SignedIn = z.object({ set_session: z.string().nullable() });
+export const SignedIn = z.object({ set_session: z.string().nullable() });
+/** A session, or what the second step is taken with. */
+export const Entered = z.object({
+  set_session: z.string().nullable().optional(),
+  step: z
+    .object({
+      ticket: z.string(),
+      factors: z.array(z.enum(['totp', 'recovery_code', 'passkey'])),
+    })
+    .optional(),
+});
 export const Done = z.object({ done: z.literal(true) });
 
 /** Coming in, and one's own account: set-up, sessions, password, language, tokens. */
@@ -78,7 +90,7 @@ export const accountEndpoints = {
     actors: ['guest', 'person'],
     personal: true,
     input: z.object({ sign_in_name: z.string().max(200), password: Password }),
-    output: SignedIn,
+    output: Entered,
   }),
   signOut: endpoint({
     id: 'identity.sign-out',

@@ -6,6 +6,7 @@ import { PAGE_LIMIT, PageInput, pageOf } from '#kernel/page';
 import { defineRefusals } from '#kernel/refusal';
 
 import { accountEndpoints, Code, Done, Name, SignInName } from './contract-account.ts';
+import { factorEndpoints } from './contract-factors.ts';
 import {
   HoldingRow,
   Office,
@@ -18,6 +19,7 @@ import {
 import { sessionEndpoints } from './contract-sessions.ts';
 
 export * from './contract-account.ts';
+export * from './contract-factors.ts';
 export * from './contract-organisation.ts';
 export * from './contract-sessions.ts';
 
@@ -28,6 +30,11 @@ export const refusals = defineRefusals('identity', {
   session_unknown: 'missing',
   set_up_done: 'conflict',
   set_up_token_wrong: 'forbidden',
+  step_unknown: 'unauthenticated',
+  code_wrong: 'invalid',
+  factor_unknown: 'missing',
+  factors_sealed: 'sealed',
+  offer_unknown: 'invalid',
   password_weak: 'invalid',
   password_wrong: 'invalid',
   password_unchanged: 'invalid',
@@ -59,6 +66,7 @@ const Holding = z.object({ holding_id: z.uuid() });
 export const contract = {
   ...accountEndpoints,
   ...sessionEndpoints,
+  ...factorEndpoints,
   listUnits: endpoint({
     id: 'identity.list-units',
     method: 'GET',

@@ -1,5 +1,6 @@
 export { foundOrganisation, type Founded, type Organisation } from './found-organisation.ts';
 export { countAttempt, useBucketKey } from './attempts.ts';
+export { useFactorKey } from './factor-key.ts';
 export { identityRoutes } from './routes.ts';
 export { offerSetUp } from './set-up.ts';
 export {

@@ -8,8 +8,8 @@ import { hashToken, randomToken } from '#platform/cipher';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
-import { clearAttempts, countAttempt } from './attempts.ts';
 import { refusals, TokenRow, type contract, type Me, type Office } from './contract.ts';
+import { clearGuesses, countGuesses } from './guesses.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { cannotTakePassword } from './rules/password.ts';
 import { signInKey } from './rules/sign-in-key.ts';
@@ -40,6 +40,7 @@ export async function me(act: Act): Promise<Me> {
   return {
     ...account,
     company_name: account.company_name ?? '',
+    must_add_factor: actor.lacks === 'second_factor',
     offices: actor.offices.map(({ holding_id, office, unit_id, on_behalf_of }) => ({
       holding_id,
       office: office as Office,
@@ -65,8 +66,7 @@ export async function changePassword(
   { old_password, new_password }: z.output<typeof contract.changePassword.input>,
 ) {
   const { person_id, company_id = null } = act.actor;
-  const bucket = `password|${person_id}`;
-  await countTry(act, bucket);
+  await countGuesses(act, 'password', person_id);
   const db = act.db.as('kebu_door');
   const secret = await db.one(sql('read_secret'), { person_id, company_id }, Secret);
   if (!(await isPassword(old_password, secret.password_hash))) throw refusals.password_wrong();
@@ -76,15 +76,8 @@ export async function changePassword(
   const { at } = act;
   await db.run(sql('update_password'), { person_id, password_hash, at });
   await endOthers(act);
-  await clearAttempts(db, bucket);
+  await clearGuesses({ ...act, db }, 'password', person_id);
   return { done: true as const };
-}
-
-/** Whoever finds an open session may not guess the password with it either (access/1b). */
-async function countTry(act: Act, bucket: string): Promise<void> {
-  const { sign_in_failures: limit, sign_in_lock_minutes: minutes } = act.terms.identity;
-  const count = await act.apart((db) => countAttempt(db, bucket, act.at, minutes));
-  if (count > limit) throw refusals.locked({ minutes }, 'access/1b');
 }
 
 export async function changeLocale(

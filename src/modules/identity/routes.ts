@@ -1,6 +1,7 @@
 import { routes, type Route } from '#gate/routes';
 
 import { contract } from './contract.ts';
+import { mySecurity, removeFactors } from './factors.ts';
 import {
   changeLocale,
   changePassword,
@@ -20,6 +21,8 @@ import {
   renamePerson,
   resetPassword,
 } from './people.ts';
+import { renewRecoveryCodes } from './recovery-codes.ts';
+import { finishSignIn } from './second-step.ts';
 import {
   endMyOtherSessions,
   endMySession,
@@ -31,6 +34,7 @@ import {
 import { setUp, setUpState } from './set-up.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { forgetStandings } from './standing.ts';
+import { confirmTotp, offerTotp, removeTotp } from './totp.ts';
 import { closeUnit, listUnits, openUnit, renameUnit, setPhase } from './units.ts';
 
 /**
@@ -64,6 +68,13 @@ export const identityRoutes = routes(contract, {
   endMyOtherSessions,
   listSessions,
   endSession,
+  finishSignIn,
+  mySecurity,
+  offerTotp,
+  confirmTotp,
+  removeTotp,
+  renewRecoveryCodes,
+  removeFactors,
   listUnits,
   listColleagues,
   openUnit,

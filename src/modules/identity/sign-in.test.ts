@@ -59,7 +59,7 @@ const codes = async (count: number, one: (at: number) => Promise<unknown>) => {
     );
   return found;
 };
-const behind = (session: string | null, at = new Date()) =>
+const behind = (session: string | null | undefined, at = new Date()) =>
   standingBehind(database, { session: session ?? undefined, token: undefined }, at, terms);
 
 test('the right password opens a session that says who is behind it', async () => {

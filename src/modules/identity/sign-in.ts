@@ -13,8 +13,8 @@ import {
 } from './attempts.ts';
 import { refusals, type contract } from './contract.ts';
 import { isPassword } from './passwords.ts';
+import { enter } from './second-step.ts';
 import { signInKey } from './rules/sign-in-key.ts';
-import { openSession } from './sessions.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -40,8 +40,7 @@ export async function signIn(act: Act, { sign_in_name, password }: Input) {
   const isRight = await isPassword(password, account?.password_hash ?? null);
   if (!account || !isRight || account.is_disabled) throw refusals.sign_in_failed({}, 'access/1a');
   await act.apart((db) => forgive(db, buckets, act.at));
-  act.note({ person_id: account.person_id });
-  return { set_session: await openSession(door, account.person_id) };
+  return enter(door, account.person_id, 'password');
 }
 
 interface Bucket {

@@ -3,7 +3,9 @@
 
 -- name: read_session
 select s.person_id, s.created_at, s.last_seen_at, s.expires_at, p.name, p.locale,
-       p.password_set_at is null as must_change_password
+       p.password_set_at is null as must_change_password,
+       exists (select from identity.totp f where f.person_id = p.person_id and f.removed_at is null)
+         as has_second_factor
 from identity.session s join identity.person p on p.person_id = s.person_id
 where s.session_hash = $hash and s.ended_at is null and s.expires_at > $at
   and s.last_seen_at > $idle_since and p.disabled_at is null
@@ -12,7 +14,9 @@ where s.session_hash = $hash and s.ended_at is null and s.expires_at > $at
 
 -- name: read_token
 select t.person_id, t.created_at, coalesce(t.last_used_at, t.created_at) as last_seen_at,
-       p.name, p.locale, p.password_set_at is null as must_change_password
+       p.name, p.locale, p.password_set_at is null as must_change_password,
+       exists (select from identity.totp f where f.person_id = p.person_id and f.removed_at is null)
+         as has_second_factor
 from identity.access_token t join identity.person p on p.person_id = t.person_id
 where t.token_hash = $hash and t.revoked_at is null and t.expires_on >= $today
   and p.disabled_at is null;
@@ -49,11 +53,15 @@ update identity.session set last_seen_at = $at where session_hash = $hash and la
 update identity.access_token set last_used_at = $at where token_hash = $hash;
 
 -- name: read_person_by_name
-select person_id, name, locale, false as must_change_password from identity.person
+select person_id, name, locale, false as must_change_password,
+       true as has_second_factor
+from identity.person
 where sign_in_key = $sign_in_key and disabled_at is null;
 
 -- name: read_person_by_id
-select person_id, name, locale, false as must_change_password from identity.person
+select person_id, name, locale, false as must_change_password,
+       true as has_second_factor
+from identity.person
 where person_id = $person_id and disabled_at is null;
 
 -- name: read_company

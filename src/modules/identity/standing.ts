@@ -19,6 +19,7 @@ const Known = z.object({
   name: z.string(),
   locale: z.enum(['zh-CN', 'en']),
   must_change_password: z.boolean(),
+  has_second_factor: z.boolean(),
 });
 const Seen = Known.extend({ created_at: z.date(), last_seen_at: z.date() });
 const Held = z.object({
@@ -44,6 +45,8 @@ export interface Standing {
   locale: 'zh-CN' | 'en';
   /** True until a password somebody else gave is replaced by one's own (access/1a). */
   must_change_password: boolean;
+  /** True when signing in takes a second step, or a passkey (access/1e). */
+  has_second_factor: boolean;
   offices: HeldOffice[];
   tree: TreeUnit[];
 }
@@ -63,8 +66,9 @@ async function standingOf<Person extends z.infer<typeof Known>>(
     db.many(sql('list_tree'), {}, TreeUnit),
   ]);
   if (!person) return undefined;
-  const { person_id, name, locale, must_change_password } = person;
-  return { person, standing: { person_id, name, locale, must_change_password, offices, tree } };
+  const { person_id, name, locale, must_change_password, has_second_factor } = person;
+  const known = { person_id, name, locale, must_change_password, has_second_factor };
+  return { person, standing: { ...known, offices, tree } };
 }
 
 const TOUCH_AFTER_MS = 60_000;

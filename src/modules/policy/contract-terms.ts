@@ -31,6 +31,8 @@ const identityTerms = z.strictObject({
   session_idle_minutes: some,
   session_absolute_hours: some,
   sessions_at_once: z.int().min(2).max(100),
+  second_factor_failures: z.int().min(3).max(20),
+  recovery_code_count: z.int().min(5).max(20),
   token_max_days: z.int().min(1).max(365),
   access_review_every_days: some,
 });

@@ -7,6 +7,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { useWords } from '../words.ts';
 import './identity.css';
 import { MySessions } from './my-sessions.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { TokensSection } from './tokens-section.tsx';
 
 /** 登录与安全: how I come in, and where I am in. */
@@ -25,6 +26,7 @@ export function Screen() {
         </div>
         <p className="soft">{say('security.password.note')}</p>
       </section>
+      <SecondFactor />
       <MySessions />
       <TokensSection />
     </div>

@@ -85,6 +85,8 @@ export function openRouter(queries: QueryClient, screens: readonly Screen[]) {
       const me = await whoIsHere(queries, href);
       if (me.must_change_password && pathname !== paths.password())
         throw redirect({ to: paths.password() });
+      if (me.must_add_factor && ![paths.mySecurity(), paths.password()].includes(pathname))
+        throw redirect({ to: paths.mySecurity() });
       return { me };
     },
   });

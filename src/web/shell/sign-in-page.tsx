@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { contract } from '#contract/identity';
 
@@ -11,6 +12,7 @@ import { PasswordField } from '../ui/password-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words.ts';
 import { Entrance } from './entrance.tsx';
+import { SecondStep, type Step } from './second-step.tsx';
 import { enterAs } from './session.ts';
 import { useDocumentTitle } from '../ui/use-title.ts';
 
@@ -19,13 +21,17 @@ export function SignInPage() {
   const go = useGo();
   const queries = useQueryClient();
   const [{ return_to }] = useQueryFields();
+  const [step, setStep] = useState<Step>();
+  const arrived = () =>
+    void enterAs(queries).then(() => go(safeReturn(return_to), { replace: true }));
   const form = useForm({
     endpoint: contract.signIn,
     initial: { sign_in_name: '', password: '' },
     request: (it) => it,
-    saved: () => void enterAs(queries).then(() => go(safeReturn(return_to), { replace: true })),
+    saved: (it) => (it.step ? setStep(it.step) : arrived()),
   });
   useDocumentTitle(say('shell.sign_in.title'));
+  if (step) return <SecondStep step={step} onDone={arrived} onBack={() => setStep(undefined)} />;
   return (
     <Entrance title={say('shell.sign_in.title')} lead={say('shell.sign_in.lead')}>
       {return_to && (

@@ -119,6 +119,7 @@ export const administering = [
   'identity.list-sessions',
   'identity.end-session',
   'identity.end-sessions',
+  'identity.remove-factors',
   'identity.grant-office',
   'identity.end-office',
   'identity.appoint-deputy',

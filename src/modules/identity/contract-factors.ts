@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+import { endpoint } from '#kernel/endpoint';
+
+import { Done, SignedIn } from './contract-account.ts';
+
+/** What somebody proves himself with besides his password. */
+export const Factor = z.enum(['totp', 'recovery_code', 'passkey']);
+export type Factor = z.infer<typeof Factor>;
+
+/** Six digits of the app, or one of the ten codes on paper. */
+export const FactorCode = z
+  .string()
+  .transform((it) => it.replaceAll(/[\s-]/g, '').toLowerCase())
+  .pipe(z.string().regex(/^(\d{6}|[a-z2-7]{10})$/, { error: 'code_shape' }));
+
+const RecoveryCodes = z.object({ recovery_codes: z.array(z.string()) });
+
+/** Second factors: adding, using and removing them. */
+export const factorEndpoints = {
+  finishSignIn: endpoint({
+    id: 'identity.finish-sign-in',
+    method: 'POST',
+    path: '/identity/session/second-step',
+    actors: ['guest', 'person'],
+    personal: true,
+    input: z.object({ ticket: z.string().min(1).max(200), code: FactorCode }),
+    output: SignedIn,
+  }),
+  mySecurity: endpoint({
+    id: 'identity.my-security',
+    method: 'GET',
+    path: '/identity/me/security',
+    personal: true,
+    input: z.object({}),
+    output: z.object({
+      has_password: z.boolean(),
+      totp_since_at: z.coerce.date().nullable(),
+      recovery_code_count: z.int(),
+    }),
+  }),
+  offerTotp: endpoint({
+    id: 'identity.offer-totp',
+    method: 'GET',
+    path: '/identity/me/totp/offer',
+    personal: true,
+    input: z.object({}),
+    /** A new secret, kept nowhere until a code proves that the app has it. */
+    output: z.object({ secret: z.string(), url: z.string(), proof: z.string() }),
+  }),
+  confirmTotp: endpoint({
+    id: 'identity.confirm-totp',
+    method: 'POST',
+    path: '/identity/me/totp',
+    personal: true,
+    input: z.object({
+      secret: z.string().regex(/^[A-Z2-7]{32}$/),
+      proof: z.string().max(200),
+      code: z
+        .string()
+        .trim()
+        .regex(/^\d{6}$/, { error: 'code_shape' }),
+    }),
+    output: RecoveryCodes,
+  }),
+  removeTotp: endpoint({
+    id: 'identity.remove-totp',
+    method: 'DELETE',
+    path: '/identity/me/totp',
+    personal: true,
+    input: z.object({}),
+    output: Done,
+  }),
+  renewRecoveryCodes: endpoint({
+    id: 'identity.renew-recovery-codes',
+    method: 'POST',
+    path: '/identity/me/recovery-codes',
+    personal: true,
+    input: z.object({}),
+    output: RecoveryCodes,
+  }),
+  removeFactors: endpoint({
+    id: 'identity.remove-factors',
+    method: 'POST',
+    path: '/identity/people/:person_id/factors/removal',
+    input: z.object({ person_id: z.uuid() }),
+    output: Done,
+  }),
+};
