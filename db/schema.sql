@@ -382,6 +382,24 @@ table customers.channel
   grant kebu_guest: select
   grant kebu_staff: insert, select, update (closed_at)
 
+table customers.classification
+  customer_id uuid not null
+  classification_id uuid not null
+  company_id uuid not null
+  dimension text not null
+  code text not null
+  version integer not null
+  classified_by uuid not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  · PRIMARY KEY (customer_id, classification_id)
+  · FOREIGN KEY (company_id, dimension, code, version) REFERENCES customers.dimension_code(company_id, dimension, code, version)
+  · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
+  index unique btree (customer_id, dimension) WHERE (closed_at IS NULL)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy system to kebu_system using true check true
+  grant kebu_staff: insert, select, update (closed_at)
+
 table customers.customer
   customer_id uuid not null
   number text not null
@@ -461,6 +479,35 @@ table customers.customer_number
   · PRIMARY KEY (number)
   index btree (customer_id) INCLUDE (number)
   grant kebu_staff: insert, select
+
+table customers.dimension
+  company_id uuid not null
+  code text not null
+  name_zh text not null
+  name_en text not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  · PRIMARY KEY (company_id, code)
+  · FOREIGN KEY (company_id) REFERENCES identity.unit(unit_id)
+  · CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  grant kebu_staff: insert, select, update (closed_at)
+
+table customers.dimension_code
+  company_id uuid not null
+  dimension text not null
+  code text not null
+  version integer not null
+  name_zh text not null
+  name_en text not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  · PRIMARY KEY (company_id, dimension, code, version)
+  · FOREIGN KEY (company_id, dimension) REFERENCES customers.dimension(company_id, code)
+  · CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  index unique btree (company_id, dimension, code) WHERE (closed_at IS NULL)
+  grant kebu_staff: insert, select, update (closed_at)
 
 table customers.import_batch
   batch_id uuid not null

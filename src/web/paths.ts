@@ -43,6 +43,7 @@ export const paths = {
   units: () => '/identity/units',
   permissions: () => '/access',
   channels: () => '/customers/channels',
+  dimensions: () => '/customers/dimensions',
 };
 
 /** Where sign-in leads back to: an address of this origin, or home. */

@@ -13,6 +13,7 @@ import {
   PhoneOutlined,
   SafetyOutlined,
   SolutionOutlined,
+  TagsOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -199,6 +200,14 @@ export const screens: readonly Screen[] = [
     group: 'administration',
     icon: ApartmentOutlined,
     load: () => import('./customers/channels-page.tsx'),
+  },
+  {
+    path: '/customers/dimensions',
+    title: 'shell.nav.dimensions',
+    permission: 'customers.add-dimension',
+    group: 'administration',
+    icon: TagsOutlined,
+    load: () => import('./customers/dimensions-page.tsx'),
   },
   { path: '/me', title: 'shell.nav.me', load: () => import('./shell/me-page.tsx') },
   {

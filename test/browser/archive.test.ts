@@ -67,3 +67,26 @@ test('each value says where it came from, and what changed shows what it was', a
   expect(await overflowOf(hand.page)).toBeLessThanOrEqual(0);
   expect(hand.faults).toEqual([]);
 }, 60_000);
+
+test('an administrator keeps the classification, a consultant classifies and reclassifies by it', async () => {
+  const keeper = await sit('wenzijin');
+  await open(keeper, '/customers/dimensions');
+  await keeper.page.getByRole('button', { name: '采用现成的分类' }).click();
+  await keeper.page.getByRole('heading', { name: /产品需求/ }).waitFor();
+
+  const consultant = await sit('xuruochuan', { size: 'hand' });
+  const { page } = consultant;
+  await openNew(consultant);
+  for (const trade of ['金融', '教育']) {
+    await page.getByRole('button', { name: '归类' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('combobox', { name: '行业' }).click();
+    await page.getByTitle(trade, { exact: true }).click();
+    await drawer.getByText('高消费').click();
+    await drawer.getByRole('button', { name: '保存' }).click();
+    await drawer.waitFor({ state: 'detached' });
+  }
+  await page.getByText('以前：金融').waitFor();
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+  expect([...keeper.faults, ...consultant.faults]).toEqual([]);
+}, 60_000);

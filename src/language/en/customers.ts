@@ -2,6 +2,9 @@ import type { customers as chinese } from '../zh-CN/customers.ts';
 
 export const customers: typeof chinese = {
   refusal: {
+    dimension_exists: 'There is a dimension with the code “{{code}}” already.',
+    dimension_unknown: 'There is no such dimension, or it was retired.',
+    class_code_unknown: '“{{field}}” has no such code, or it was retired.',
     customer_unknown: 'There is no such customer, or none within your reach.',
     phone_known:
       'The company knows this phone already, so no second archive is opened. Please ask your supervisor.',
@@ -28,6 +31,8 @@ export const customers: typeof chinese = {
   },
   register: { customers: 'Customers' },
   about: {
+    dimensions:
+      'What customers are told apart by, and by which codes. A new name is a new version; a retired code is not chosen any more, and who stands there stays.',
     customers:
       'One archive for each registered customer. Your own are shown in full, others without name and phone.',
     register:
@@ -40,6 +45,9 @@ export const customers: typeof chinese = {
       'Not your customer: name and phone are masked. For work they can be revealed with a reason.',
   },
   empty: {
+    dimensions: 'No dimensions yet',
+    dimensions_lead:
+      'Start from the four that are ready: trade, residence, spending, product sought.',
     title: 'No customers yet',
     lead: 'Fill a warm card when somebody comes, or import a spreadsheet.',
     timeline: 'Nothing has happened yet',
@@ -115,6 +123,7 @@ export const customers: typeof chinese = {
     income_month: '10k yuan a month',
   },
   section: {
+    classes: 'Classification',
     identity: 'Name and phone',
     contact: 'Contact',
     sensitive: 'Assets and income',
@@ -129,6 +138,15 @@ export const customers: typeof chinese = {
     changes: 'Changes',
   },
   action: {
+    'list-dimensions': 'See dimensions',
+    'add-dimension': 'Add a dimension',
+    'close-dimension': 'Retire',
+    'name-dimension-code': 'Add a code',
+    'close-dimension-code': 'Retire a code',
+    'list-classifications': 'See how a customer is classified',
+    'classify-customer': 'Classify',
+    adopt_dimensions: 'Use the ready ones',
+    rename: 'Rename',
     'list-customers': 'List customers',
     'search-customers': 'Search customers',
     'read-customer': 'Read an archive',
@@ -170,6 +188,12 @@ export const customers: typeof chinese = {
     resubmit: 'Mend and submit again',
   },
   screen: {
+    dimensions_title: 'Classification of customers',
+    closed: 'Retired',
+    close_lead: 'It is not chosen any more; customers classified by it stay where they are.',
+    rename_lead:
+      'A new name is a new version; customers classified before keep the name of that time.',
+    classified_before: 'Before: {{name}}',
     register_title: 'Register a customer',
     registered: 'Registered as {{number}}, waiting for review.',
     revised: 'Revised and submitted for review again.',
@@ -200,6 +224,7 @@ export const customers: typeof chinese = {
     channel_added: 'The channel is added.',
   },
   event: {
+    classified: 'Classified',
     registered: 'Registered',
     imported: 'Imported',
     card_filled: 'Warm card filled',

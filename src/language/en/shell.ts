@@ -30,6 +30,7 @@ export const shell: typeof source = {
     units: 'Organisation',
     access: 'Permissions',
     channels: 'Channels',
+    dimensions: 'Classification',
     welcome: 'Home',
     more: 'Also here',
     new: 'New',

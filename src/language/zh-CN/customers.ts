@@ -1,5 +1,8 @@
 export const customers = {
   refusal: {
+    dimension_exists: '分类维度代码“{{code}}”已经存在。',
+    dimension_unknown: '没有这个分类维度，或者它已停用。',
+    class_code_unknown: '“{{field}}”没有这个代码，或者它已停用。',
     customer_unknown: '没有这位客户，或者他不在您的范围内。',
     phone_known: '这个电话公司已经登记过，不能重复建档。请联系主管协调。',
     phone_required: '请填写电话。',
@@ -24,6 +27,7 @@ export const customers = {
   },
   register: { customers: '客户档案一览表' },
   about: {
+    dimensions: '客户按哪些方面分类、用哪些代码。改名产生新版本，停用后不再选用，已归类的不变。',
     customers: '每位登记的客户一份档案。自己的客户全部可见，他人的隐去姓名和电话。',
     register: '告知并取得同意后登记；提交即送审，由他人审核后生效。',
     phone_check: '只回答“已登记”或“没有”，不透露是谁的客户。',
@@ -32,6 +36,8 @@ export const customers = {
     masked: '不是您的客户，姓名和电话已隐去。因工作需要可登记原由后揭示。',
   },
   empty: {
+    dimensions: '还没有分类维度',
+    dimensions_lead: '可以先采用现成的四个：行业、居住地、消费水平、产品需求。',
     title: '还没有客户',
     lead: '来了客户就登记一张温馨卡，或者导入已有的表格。',
     timeline: '还没有往来记录',
@@ -107,6 +113,7 @@ export const customers = {
     income_month: '万元/月',
   },
   section: {
+    classes: '分类',
     identity: '称呼与电话',
     contact: '联系方式',
     sensitive: '资产与收入',
@@ -121,6 +128,15 @@ export const customers = {
     changes: '变更记录',
   },
   action: {
+    'list-dimensions': '查看分类维度',
+    'add-dimension': '新增分类维度',
+    'close-dimension': '停用',
+    'name-dimension-code': '新增代码',
+    'close-dimension-code': '停用分类代码',
+    'list-classifications': '查看客户分类',
+    'classify-customer': '归类',
+    adopt_dimensions: '采用现成的分类',
+    rename: '改名',
     'list-customers': '查看客户列表',
     'search-customers': '查找客户',
     'read-customer': '查看客户档案',
@@ -162,6 +178,11 @@ export const customers = {
     resubmit: '修改并重新送审',
   },
   screen: {
+    dimensions_title: '客户分类',
+    closed: '已停用',
+    close_lead: '停用以后不能再选，已经归类的客户不变。',
+    rename_lead: '改名产生新版本；以前归类的客户仍按当时的名称。',
+    classified_before: '以前：{{name}}',
     register_title: '登记客户',
     registered: '已登记，编号 {{number}}，等待审核。',
     revised: '已修改并重新送审。',
@@ -190,6 +211,7 @@ export const customers = {
     channel_added: '渠道已增加。',
   },
   event: {
+    classified: '归类',
     registered: '登记建档',
     imported: '批量导入',
     card_filled: '填写温馨卡',

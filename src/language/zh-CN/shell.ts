@@ -28,6 +28,7 @@ export const shell = {
     units: '组织',
     access: '权限一览',
     channels: '渠道',
+    dimensions: '客户分类',
     welcome: '首页',
     more: '其他功能',
     new: '新建',

@@ -1,7 +1,27 @@
 import { routes } from '#gate/routes';
 
 import { listChanges, readSources } from './archive-history.ts';
+import { classifyCustomer, listClassifications } from './classify-customer.ts';
+import { classesContract } from './contract-classes.ts';
 import { historyContract } from './contract-history.ts';
+import {
+  addDimension,
+  closeDimension,
+  closeDimensionCode,
+  listDimensions,
+  nameDimensionCode,
+} from './dimensions.ts';
 
 /** What belongs to the whole archive beside its registering and reading. */
-export const archiveRoutes = [...routes(historyContract, { readSources, listChanges })];
+export const archiveRoutes = [
+  ...routes(classesContract, {
+    listDimensions,
+    addDimension,
+    closeDimension,
+    nameDimensionCode,
+    closeDimensionCode,
+    listClassifications,
+    classifyCustomer,
+  }),
+  ...routes(historyContract, { readSources, listChanges }),
+];

@@ -28,6 +28,7 @@ export * from './contract-registers.ts';
 export * from './contract-rows.ts';
 export * from './contract-import.ts';
 export * from './contract-history.ts';
+export * from './contract-classes.ts';
 
 export const refusals = defineRefusals('customers', {
   customer_unknown: 'missing',

@@ -16,6 +16,7 @@ import { FieldList } from '../ui/field-list.tsx';
 import { Note } from '../ui/note.tsx';
 import { useWords, type Speech } from '../words.ts';
 import { useChannelNames } from './archive-fields.tsx';
+import { ClassesPart } from './classes-part.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { profileValue } from './profile-value.ts';
 import { Section } from './section.tsx';
@@ -105,6 +106,7 @@ export function ArchiveSection({ customer, terms }: Props) {
           </div>
         );
       })}
+      <ClassesPart customer={customer} />
       {looking && (
         <HistoryDrawer
           customer_id={customer_id}

@@ -9,6 +9,7 @@ export const lookingAtCustomers = [
   'customers.read-timeline',
   'customers.read-sources',
   'customers.list-changes',
+  'customers.list-classifications',
   'customers.list-consents',
 ] as const;
 
@@ -25,6 +26,7 @@ export const keepingArchives = [
   'customers.give-consent',
   'customers.withdraw-consent',
   'customers.list-looks',
+  'customers.classify-customer',
 ] as const;
 
 /** Consent is taken and withdrawn wherever the customer speaks to us (R-B4). */
@@ -33,7 +35,14 @@ export const keepingConsent = ['customers.give-consent', 'customers.withdraw-con
 export const assigningCustomers = ['customers.assign-customer'] as const;
 /** Who looked at and changed a customer. */
 export const watchingLooks = ['customers.list-looks'] as const;
-export const keepingChannels = ['customers.add-channel'] as const;
+/** Lists that are data, not code: channels, and what customers are classified by (R-C1, R-D3). */
+export const keepingChannels = [
+  'customers.add-channel',
+  'customers.add-dimension',
+  'customers.close-dimension',
+  'customers.name-dimension-code',
+  'customers.close-dimension-code',
+] as const;
 
 /** 导入: turning a spreadsheet into customers; the archives made of it are not read thereby. */
 export const importing = [
