@@ -24,6 +24,23 @@ function withoutFormEngine(): Plugin {
   };
 }
 
+/**
+ * antd names each of its icons in English ("plus", "down") to whoever listens to the page, in front
+ * of the button's own name. An icon speaks only where a screen gives it a name.
+ */
+function withSilentIcons(): Plugin {
+  const spoken = /role: "img",\s*"aria-label": icon\.name/;
+  return {
+    name: 'with-silent-icons',
+    transform(code, id) {
+      if (!/\/@ant-design\/icons\/es\/components\/AntdIcon(Light)?\.js$/.test(id)) return;
+      if (!spoken.test(code)) throw new Error('antd changed how it names its icons');
+      const silent = '...(restProps["aria-label"] ? { role: "img" } : { "aria-hidden": true })';
+      return { code: code.replace(spoken, silent), map: null };
+    },
+  };
+}
+
 /** Writes each text file packed beside itself, once at build; the server only picks (pages.ts). */
 function packed(): Plugin {
   return {
@@ -43,7 +60,7 @@ function packed(): Plugin {
 /** The web application: built beside the compiled server, served by it under one origin. */
 export default defineConfig({
   root: 'src/web',
-  plugins: [withoutFormEngine(), react(), packed()],
+  plugins: [withoutFormEngine(), withSilentIcons(), react(), packed()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: '../../dist/web',

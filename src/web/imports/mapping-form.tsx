@@ -76,7 +76,7 @@ function MappingLine({ column, form, samples }: MappingLineProps) {
         {samples}
       </span>
       <Select
-        allowClear
+        allowClear={{ label: say('ui.action.clear') }}
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={`${say('import.screen.field')} ${column.header}`}
         placeholder={say('import.screen.skip')}

@@ -38,8 +38,9 @@ export function MeMenu() {
         onClick: ({ key }) => (key === 'out' ? void signOut() : go(paths.mySecurity())),
       }}
     >
-      <Button type="text" className="me-button" aria-label={say('shell.me.menu')}>
+      <Button type="text" className="me-button">
         <Portrait name={me.name} />
+        <span className="only-read-aloud">{say('shell.me.menu')}</span>
         <span className="me-name one-line">{me.name}</span>
       </Button>
     </Dropdown>

@@ -41,9 +41,9 @@ export function Screen() {
       </section>
       <section className="sheet me-rows">
         <div>
-          <span id="me-language">{say('shell.language.label')}</span>
+          <span>{say('shell.language.label')}</span>
           <Segmented
-            aria-labelledby="me-language"
+            aria-label={say('shell.language.label')}
             value={locale}
             options={[
               {
@@ -59,9 +59,9 @@ export function Screen() {
           />
         </div>
         <div>
-          <span id="me-appearance">{say('shell.appearance.label')}</span>
+          <span>{say('shell.appearance.label')}</span>
           <Segmented
-            aria-labelledby="me-appearance"
+            aria-label={say('shell.appearance.label')}
             value={choice}
             options={appearanceChoices.map((value) => ({
               value,

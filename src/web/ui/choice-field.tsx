@@ -106,7 +106,7 @@ export function ChoiceField({ choices, isMultiple = false, isNarrow = false, ...
         id={id}
         {...(isMultiple ? { mode: 'multiple' as const } : {})}
         value={value || (isMultiple ? [] : null)}
-        allowClear={!props.isRequired}
+        allowClear={props.isRequired ? false : { label: say('ui.action.clear') }}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder={say('ui.form.choose')}
         disabled={props.isDisabled ?? false}

@@ -37,7 +37,7 @@ export function RegisterCell({ column, value, toneOf }: Props) {
     return value ? (
       <CheckOutlined aria-label={say('ui.yes')} />
     ) : (
-      <span aria-label={say('ui.no')} />
+      <span className="only-read-aloud">{say('ui.no')}</span>
     );
   const text = String(value);
   const isMasked = column.class !== 'internal' && text.includes('*');

@@ -133,6 +133,7 @@ export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) 
         {rows.length > 0 && !isPhone && (
           <RegisterTable
             {...shared}
+            count={state.total?.exact ? state.total.count : undefined}
             address={address}
             hrefOf={props.hrefOf}
             onOpen={open}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 
 import type { Page } from '#kernel/page';
 import type { Filter, Register } from '#kernel/register';
@@ -48,6 +48,10 @@ export const isListFilter = ({ kind }: Filter) => kind === 'code' || kind === 'c
 /** How often rows that a job is changing are looked at again. */
 const LOOK_EVERY_MS = 1_500;
 
+/** A register read further than this stays as it is until it is refreshed or something is written. */
+const FRESH_PAGES = 4;
+const none: readonly never[] = [];
+
 /** Where rows come from; `isMoving` names those which change by themselves. */
 interface RowSource<Row> {
   fetchPage: FetchPage<Row>;
@@ -69,13 +73,15 @@ export function useRegisterRows<Row>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    // Coming back to the window reads a short register again; a long one would be read page by page.
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FRESH_PAGES,
     refetchInterval: ({ state }) => {
       const rows = state.data?.pages.flatMap((it) => it.rows) ?? [];
       return isMoving && rows.some(isMoving) ? LOOK_EVERY_MS : false;
     },
   });
-  const pages = read.data?.pages ?? [];
-  const rows = pages.flatMap((it) => it.rows);
+  const pages = read.data?.pages ?? none;
+  const rows = useMemo(() => pages.flatMap((it) => it.rows), [pages]);
   const { hasNextPage, isFetching, isError, fetchNextPage } = read;
   // A page looks at a bounded number of rows: where it found none it is read on by itself.
   const goesOn = rows.length === 0 && hasNextPage && !isFetching && !isError;
