@@ -73,7 +73,7 @@ export function useRegisterRows<Row>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
-    // Coming back to the window reads a short register again; a long one would be read page by page.
+    // Back at the window a short register is read again; a long one would be, page by page.
     refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FRESH_PAGES,
     refetchInterval: ({ state }) => {
       const rows = state.data?.pages.flatMap((it) => it.rows) ?? [];
