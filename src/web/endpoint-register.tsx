@@ -16,6 +16,7 @@ import { useMe } from './shell/me.ts';
 import { toneOf } from './tones.ts';
 import { Note } from './ui/note.tsx';
 import { RegisterPage, type RegisterPageProps } from './ui/register-page.tsx';
+import { useSentId } from './use-sent-id.ts';
 import { useWords } from './words.ts';
 
 type RowOf<E extends Endpoint> =
@@ -95,16 +96,19 @@ function useExcel(endpoint: Endpoint, stated: Stated): (() => void) | undefined 
   const { say } = useWords();
   const { may } = useMe();
   const [query] = useQueryFields();
+  const sent = useSentId();
   const { mutate } = useWrite(custody.exportRegister, {
     ...stated,
     said: say('custody.screen.export_started'),
+    onDone: () => sent.answered(),
   });
   if (!may(custody.exportRegister.id)) return undefined;
   const keys = endpoint.register?.filters.map((it) => it.key) ?? [];
   const filters = Object.fromEntries(
     keys.flatMap((key) => (query[key] ? [[key, query[key]] as const] : [])),
   );
-  return () => mutate({ register: endpoint.id, filters, format: 'xlsx' });
+  const order = { register: endpoint.id, filters, format: 'xlsx' as const };
+  return () => mutate({ ...order, export_id: sent.of({ ...order, ...stated }) });
 }
 
 /** The views of a register, one of them always chosen. */

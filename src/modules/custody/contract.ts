@@ -108,6 +108,8 @@ export const contract = {
       field: RevealField,
       reason_code: RevealReason,
       reason: z.string().trim().max(200).optional(),
+      /** Made by the client: what is asked twice is one look, and counts once. */
+      reveal_id: z.uuid().optional(),
     }),
     output: z.object({
       /** The value; several phones stand in one line. Empty when the archive holds none. */
@@ -145,6 +147,8 @@ export const contract = {
       /** Left out: every shown column that names nobody. */
       columns: z.array(z.string().max(60)).max(60).optional(),
       format: ExportFormat.default('xlsx'),
+      /** Made by the client: what is ordered twice is one file. */
+      export_id: z.uuid().optional(),
     }),
     output: z.object({ export_id: z.uuid(), state: ExportState }),
   }),

@@ -2,7 +2,8 @@
 insert into custody.export (export_id, company_id, register, filters, columns, scope, purpose,
                             format, has_identity, requested_by, requested_at)
 values ($export_id, $company_id, $register, $filters, $columns::text[], $scope, $purpose,
-        $format, $has_identity, $requested_by, $requested_at);
+        $format, $has_identity, $requested_by, $requested_at)
+on conflict do nothing;
 
 -- name: read_export
 select e.export_id, e.company_id, e.register, e.filters, e.columns, e.scope, e.purpose, e.format,

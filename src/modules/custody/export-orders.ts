@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { Scope } from '#kernel/scope';
+import { vaultRefusals } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
 import { ExportFormat, refusals, type ExportState } from './contract.ts';
@@ -50,9 +51,12 @@ export function stateOfExport(
   return completed_at > expiredBefore(at) ? 'completed' : 'expired';
 }
 
+export const findOrder = (act: Act, export_id: string): Promise<Order | undefined> =>
+  act.db.maybeOne(sql('read_export'), { export_id }, Order);
+
 /** One order; somebody else's does not exist unless one watches over exports. */
 export async function readOrder(act: Act, export_id: string): Promise<Order> {
-  const order = await act.db.maybeOne(sql('read_export'), { export_id }, Order);
+  const order = await findOrder(act, export_id);
   if (!order) throw refusals.export_unknown();
   return order;
 }
@@ -72,8 +76,10 @@ type NewOrder = Pick<
   | 'requested_at'
 >;
 
+/** An id that somebody else's order has is taken. */
 export async function insertOrder(act: Act, order: NewOrder): Promise<void> {
-  await act.db.run(sql('insert_export'), { ...order });
+  const inserted = await act.db.run(sql('insert_export'), { ...order });
+  if (inserted === 0) throw vaultRefusals.id_taken();
 }
 
 /** Locks an order, so that a job running twice keeps one file. */

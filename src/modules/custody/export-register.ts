@@ -1,14 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import type { Route } from '#gate/routes';
 import { refuseIf } from '#kernel/refusal';
 import type { Column, Register } from '#kernel/register';
+import { lockId, vaultRefusals } from '#modules/vault';
 import { newId } from '#platform/identifier';
 import { sendJob } from '#platform/jobs';
 
 import { refusals, type contract, type ExportState } from './contract.ts';
-import { insertOrder } from './export-orders.ts';
+import { findOrder, insertOrder, stateOfExport, type Order } from './export-orders.ts';
 import { exportQueue } from './export-queue.ts';
 import { pagesOf } from './export-source.ts';
 import { cannotExport, isIdentity } from './rules/cannot-export.ts';
@@ -32,7 +34,8 @@ export function registerRoute(endpoint_id: string): Route & { register: Register
 
 /**
  * 导出: orders a register as a file, as the asker sees it: same scope, purpose and filters. Its job
- * fixes first what it takes; the file is sealed, and fetched by him alone.
+ * fixes first what it takes; the file is sealed, and fetched by him alone. Ordered twice with the
+ * same id it is one file.
  */
 export async function exportRegister(
   act: Act,
@@ -45,6 +48,17 @@ export async function exportRegister(
   const filters = filtersOf(route.register, input.filters);
   const columns = columnsOf(route.register, input.columns);
   const has_identity = columns.some(isIdentity);
+  const ordered = {
+    register: endpoint_id,
+    filters,
+    columns: columns.map((it) => it.key),
+    scope: act.scope,
+    purpose: act.purpose!,
+    format,
+    requested_by: act.actor.person_id,
+  };
+  const before = input.export_id && (await orderedBefore(act, input.export_id, ordered));
+  if (before) return before;
   const limit = act.terms.custody.export_without_approval_max;
   const taking = {
     columns,
@@ -59,25 +73,35 @@ export async function exportRegister(
     act.note({ people_count });
   }
 
-  const export_id = newId();
+  const export_id = input.export_id ?? newId();
+  const company_id = act.actor.company_id!;
   await insertOrder(act, {
+    ...ordered,
     export_id,
-    company_id: act.actor.company_id!,
-    register: endpoint_id,
-    filters,
-    columns: columns.map((it) => it.key),
-    scope: act.scope,
-    purpose: act.purpose!,
-    format,
+    company_id,
     has_identity,
-    requested_by: act.actor.person_id,
     requested_at: act.at,
   });
-  const { company_id } = act.actor;
   await sendJob(act.db, exportQueue, { export_id, company_id }, { key: export_id });
   act.cite(has_identity ? 'access/4b' : 'access/4c');
   act.note({ export_id, register: endpoint_id, format, has_identity: String(has_identity) });
   return { export_id, state: 'pending' };
+}
+
+type Ordered = Pick<
+  Order,
+  'register' | 'filters' | 'columns' | 'scope' | 'purpose' | 'format' | 'requested_by'
+>;
+
+/** The same order under the same id is answered as it stands; any other finds the id taken (G02). */
+async function orderedBefore(act: Act, export_id: string, ordered: Ordered) {
+  const [, before] = await Promise.all([lockId(act.db, export_id), findOrder(act, export_id)]);
+  if (!before) return undefined;
+  const isSame = Object.entries(ordered).every(([key, value]) =>
+    isDeepStrictEqual(before[key as keyof Ordered], value),
+  );
+  if (!isSame) throw vaultRefusals.id_taken();
+  return { export_id, state: stateOfExport(before, act.at) };
 }
 
 /** Only what the register itself filters and sorts by: nothing else of an address is kept. */

@@ -6,8 +6,13 @@ select pg_advisory_xact_lock(hashtext('custody.reveal'), hashtext($reader_id::te
 select count(*)::int as count from custody.reveal
 where reader_id = $reader_id and revealed_at >= $since;
 
+-- name: read_reveal
+select reader_id, field, reason_code, reason, until_at from custody.reveal
+where customer_id = $customer_id and reveal_id = $reveal_id;
+
 -- name: insert_reveal
 insert into custody.reveal (customer_id, reveal_id, company_id, field, reason_code, reason,
                             reader_id, revealed_at, until_at)
 values ($customer_id, $reveal_id, $company_id, $field, $reason_code, $reason,
-        $reader_id, $revealed_at, $until_at);
+        $reader_id, $revealed_at, $until_at)
+on conflict do nothing;

@@ -5,7 +5,7 @@ import { dayOf, startOf } from '#kernel/calendar';
 import { refuseIf } from '#kernel/refusal';
 import { maySeeSensitive } from '#modules/access';
 import { appendTimeline, openCustomer, type Opened } from '#modules/customers';
-import { sealText, type Place } from '#modules/vault';
+import { openText, sealText, vaultRefusals, type Place } from '#modules/vault';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
@@ -13,6 +13,13 @@ import type { contract, RevealField } from './contract.ts';
 import { cannotReveal, sensitiveFields } from './rules/cannot-reveal.ts';
 
 const sql = loadSql(import.meta.url);
+const Before = z.object({
+  reader_id: z.uuid(),
+  field: z.string(),
+  reason_code: z.string(),
+  reason: z.instanceof(Buffer).nullable(),
+  until_at: z.date(),
+});
 const Count = z.object({ count: z.int() });
 const MINUTE_MS = 60_000;
 
@@ -25,7 +32,8 @@ export const reasonPlace = (reveal_id: string): Place => ({
 
 /**
  * 揭示: shows one masked value for a stated reason, registered before it is shown (access/3a).
- * Whoever is in charge of the customer sees him anyway and does not come here.
+ * Whoever is in charge of the customer sees him anyway and does not come here. Asked twice with the
+ * same id it is one look, which counts once.
  */
 export async function revealField(
   act: Act,
@@ -33,18 +41,22 @@ export async function revealField(
 ): Promise<{ value: string; until_at: Date }> {
   const { customer_id, field, reason_code, reason } = input;
   const reader_id = act.actor.person_id;
+  const reveal_id = input.reveal_id ?? newId();
   const opened = await openCustomer(act, customer_id);
-  await act.db.run(sql('lock_reader'), { reader_id });
+  act.db.lastly(sql('lock_reader'), { reader_id });
   const since = startOf(dayOf(act.at));
-  const { count } = await act.db.one(sql('count_reveals'), { reader_id, since }, Count);
+  const [{ count }, before] = await Promise.all([
+    act.db.one(sql('count_reveals'), { reader_id, since }, Count),
+    act.db.maybeOne(sql('read_reveal'), { customer_id, reveal_id }, Before),
+  ]);
+  if (before) return asBefore(act, opened, input, { ...before, reveal_id });
   const may_see_sensitive = sensitiveFields.has(field) && maySeeSensitive(act, opened.row);
   const looking = { field, reason_code, reason, purpose: act.purpose };
   const facts = { ...looking, revealed_today: count, may_see_sensitive };
   refuseIf(cannotReveal(opened.row, facts, act.terms.custody));
 
   const until_at = new Date(act.at.getTime() + act.terms.custody.reveal_minutes * MINUTE_MS);
-  const reveal_id = newId();
-  await act.db.run(sql('insert_reveal'), {
+  const inserted = await act.db.run(sql('insert_reveal'), {
     customer_id,
     reveal_id,
     company_id: opened.row.company_id,
@@ -55,9 +67,28 @@ export async function revealField(
     revealed_at: act.at,
     until_at,
   });
+  if (inserted === 0) throw vaultRefusals.id_taken();
   await appendTimeline(act, customer_id, 'revealed', { ref: reveal_id, facts: { field } });
   act.cite('access/3a');
   act.note({ field, reason_code });
+  return { value: valueOf(opened, field), until_at };
+}
+
+/** What was shown under this id is shown as long as it was to be; another look needs its own. */
+function asBefore(
+  act: Act,
+  opened: Opened,
+  { field, reason_code, reason }: z.output<typeof contract.revealField.input>,
+  before: z.infer<typeof Before> & { reveal_id: string },
+) {
+  const { reader_id, until_at, reveal_id } = before;
+  const said = before.reason && openText(opened.key, reasonPlace(reveal_id), before.reason);
+  const isSame =
+    reader_id === act.actor.person_id &&
+    before.field === field &&
+    before.reason_code === reason_code &&
+    (said ?? '') === (reason ?? '');
+  if (!isSame || until_at <= act.at) throw vaultRefusals.id_taken();
   return { value: valueOf(opened, field), until_at };
 }
 

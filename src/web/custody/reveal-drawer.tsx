@@ -5,9 +5,11 @@ import { contract, type RevealField } from '#contract/custody';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FieldList } from '../ui/field-list.tsx';
 import { FormDrawer } from '../ui/form-page.tsx';
+import { filled } from '../ui/form-values.ts';
 import { useForm } from '../ui/form.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useSentId } from '../use-sent-id.ts';
 import { useWords } from '../words.ts';
 
 interface Props {
@@ -24,6 +26,7 @@ interface Shown {
 export function RevealDrawer({ customer_id, onClose }: Props) {
   const { say, field, choices, label } = useWords();
   const [shown, setShown] = useState<Shown>();
+  const sent = useSentId();
   const form = useForm({
     endpoint: contract.revealField,
     initial: {
@@ -32,7 +35,9 @@ export function RevealDrawer({ customer_id, onClose }: Props) {
       reason_code: 'contact_customer' as const,
       reason: '',
     },
+    request: (values) => ({ ...(filled(values) as typeof values), reveal_id: sent.of(values) }),
     saved: (it) => {
+      sent.answered();
       setShown(it);
       form.settle();
     },
