@@ -747,6 +747,30 @@ table identity.deputyship
   grant kebu_staff: select
   grant kebu_system: insert, update
 
+table identity.entry_link
+  link_hash bytea not null
+  person_id uuid not null
+  made_by uuid not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  ended_at timestamp with time zone
+  · PRIMARY KEY (link_hash)
+  · FOREIGN KEY (made_by) REFERENCES identity.person(person_id)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  index btree (person_id)
+  grant kebu_company: insert, select (person_id, made_by, created_at, expires_at, used_at, ended_at), update (ended_at)
+  grant kebu_door: select, update (used_at)
+
+table identity.link_request
+  person_id uuid not null
+  asked_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  · PRIMARY KEY (person_id, asked_at)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  grant kebu_company: select, update (answered_at)
+  grant kebu_door: insert, select
+
 table identity.office_holding
   holding_id uuid not null
   person_id uuid not null

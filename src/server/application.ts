@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 
 import { configureAccess } from '#modules/access';
+import { usePublicUrl } from '#modules/identity';
 import type { Config } from '#platform/config';
 
 import type { Transport } from './credential.ts';
@@ -36,6 +37,7 @@ const isApi = /^https?:\/\/[^/]*\/api(\/|$)/;
 /** The whole application over a standing house: the API, and beside it everything else. */
 export function applicationOf(house: House): Serve {
   configureAccess({ second_factor: house.config.second_factor });
+  usePublicUrl(house.config.public_url);
   const { petitionOf } = sessionsOf(house.database);
   const transport = transportOf(house.config);
   const { perform } = house;

@@ -13,6 +13,7 @@ export const paths = {
   home: () => '/',
   signIn: (return_to?: string) => at('/sign-in', { return_to }),
   setUp: () => '/set-up',
+  forgotten: () => '/forgotten',
   password: () => '/me/password',
   me: () => '/me',
   mySecurity: () => '/me/security',

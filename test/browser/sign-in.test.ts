@@ -99,3 +99,35 @@ test('B11 an app is added by hand or scan, asked for at sign-in, and taken off a
   expect(again.faults).toEqual([]);
   await again.close();
 }, 60_000);
+
+test('B15 a link of an administrator lets its owner set a password, once', async () => {
+  const administrator = await sit('admin');
+  await open(administrator, '/identity/people');
+  await administrator.page.getByRole('link', { name: '顾问3' }).first().click();
+  const drawer = administrator.page.getByRole('dialog');
+  await drawer.getByRole('button', { name: '给一个设口令的链接' }).click();
+  await drawer.getByRole('img', { name: '设口令的二维码' }).waitFor();
+  const url = await drawer.locator('.entry-link code').innerText();
+  expect(url).toMatch(new RegExp(`^${house.address}/link#[\\w-]{43}$`));
+
+  const invited = await visit(browser, house.address, { size: 'hand' });
+  await invited.page.goto(url);
+  await invited.page.getByText('顾问3，您好').waitFor();
+  expect(invited.page.url()).not.toContain('#');
+  expect(await overflowOf(invited.page)).toBe(0);
+  await invited.page.getByLabel('新口令', { exact: true }).fill('a lake beneath the autumn hill');
+  await invited.page.getByLabel('再输入一次新口令').fill('a lake beneath the autumn hill');
+  await invited.page.keyboard.press('Enter');
+  await invited.page.getByRole('navigation').first().waitFor();
+  expect([...administrator.faults, ...invited.faults]).toEqual([]);
+
+  const late = await visit(browser, house.address);
+  await late.page.goto(url);
+  await late.page.getByText('这个链接无效').waitFor();
+  await late.page.getByRole('link', { name: '回到登录' }).click();
+  await late.page.getByRole('link', { name: '忘记口令' }).click();
+  await late.page.getByRole('textbox', { name: '账号' }).fill('consultant_d');
+  await late.page.getByRole('button', { name: '请管理员帮忙' }).click();
+  await late.page.getByText('已经告诉管理员').waitFor();
+  await Promise.all([administrator.close(), invited.close(), late.close()]);
+}, 60_000);

@@ -18,6 +18,8 @@ export const identity: typeof chinese = {
     factors_sealed:
       'The server has no master key yet, so the second step does not work. Tell the administrator.',
     offer_unknown: 'This QR code is no longer valid. Please start again.',
+    link_unknown:
+      'This link is wrong, was used, or is older than {{minutes}} minutes. Ask for a new one.',
     password_weak:
       'This password is not safe enough: at least {{min}} characters, not a common one, not ' +
       'made of your name or the company’s.',
@@ -149,6 +151,10 @@ export const identity: typeof chinese = {
     'remove-totp': 'Turn the authenticator off',
     'renew-recovery-codes': 'Replace recovery codes',
     'remove-factors': 'Remove somebody’s second step',
+    'make-link': 'Make a link to set a password',
+    'read-link': 'Open a link to set a password',
+    'use-link': 'Set a password by link',
+    'ask-for-link': 'Ask for a link, password forgotten',
     'list-sessions': 'See where somebody is signed in',
     'end-session': 'End one session of somebody',
     'list-my-sessions': 'See where I am signed in',

@@ -73,6 +73,7 @@ export const policy: typeof source = {
       sessions_at_once: 'Signed in at once (places)',
       second_factor_failures: 'Wrong second steps allowed',
       recovery_code_count: 'Recovery codes given',
+      link_minutes: 'One-time link valid (minutes)',
       token_max_days: 'Longest token for programs (days)',
       access_review_every_days: 'Permissions reviewed every (days)',
     },

@@ -52,6 +52,23 @@ export const security: typeof chinese = {
       'Make sure first that it is this person. He then signs in with the password alone; all his sessions end.',
     removed: 'The second step has been removed.',
   },
+  link: {
+    make: 'Give a link to set a password',
+    label: 'Link to set a password',
+    lead: 'To be scanned here or sent to this person. Valid for {{minutes}} minutes, once, shown only now.',
+    qr: 'QR code to set a password',
+    title: 'Set a password',
+    greeting:
+      'Welcome, {{name}}. Choose a password only you know. Your account is {{sign_in_name}}.',
+    reading: 'Looking at the link.',
+    submit: 'Set it and sign in',
+    forgotten: 'Forgot the password',
+    forgotten_lead:
+      'Enter your account and an administrator is told. He makes sure who asks and gives you a link.',
+    ask: 'Ask an administrator',
+    asked: 'An administrator has been told. Wait for the link, or call if it is urgent.',
+    back: 'Back to signing in',
+  },
   sessions: {
     title: 'Where you are signed in',
     lead: 'If you do not know one of these, end it and change your password.',

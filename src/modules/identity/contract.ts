@@ -7,6 +7,7 @@ import { defineRefusals } from '#kernel/refusal';
 
 import { accountEndpoints, Code, Done, Name, SignInName } from './contract-account.ts';
 import { factorEndpoints } from './contract-factors.ts';
+import { linkEndpoints } from './contract-links.ts';
 import {
   HoldingRow,
   Office,
@@ -20,6 +21,7 @@ import { sessionEndpoints } from './contract-sessions.ts';
 
 export * from './contract-account.ts';
 export * from './contract-factors.ts';
+export * from './contract-links.ts';
 export * from './contract-organisation.ts';
 export * from './contract-sessions.ts';
 
@@ -35,6 +37,7 @@ export const refusals = defineRefusals('identity', {
   factor_unknown: 'missing',
   factors_sealed: 'sealed',
   offer_unknown: 'invalid',
+  link_unknown: 'missing',
   password_weak: 'invalid',
   password_wrong: 'invalid',
   password_unchanged: 'invalid',
@@ -67,6 +70,7 @@ export const contract = {
   ...accountEndpoints,
   ...sessionEndpoints,
   ...factorEndpoints,
+  ...linkEndpoints,
   listUnits: endpoint({
     id: 'identity.list-units',
     method: 'GET',

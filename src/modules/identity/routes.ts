@@ -1,6 +1,7 @@
 import { routes, type Route } from '#gate/routes';
 
 import { contract } from './contract.ts';
+import { askForLink, makeLink, readLink, useLink } from './entry-links.ts';
 import { mySecurity, removeFactors } from './factors.ts';
 import {
   changeLocale,
@@ -75,6 +76,10 @@ export const identityRoutes = routes(contract, {
   removeTotp,
   renewRecoveryCodes,
   removeFactors,
+  makeLink,
+  readLink,
+  useLink,
+  askForLink,
   listUnits,
   listColleagues,
   openUnit,

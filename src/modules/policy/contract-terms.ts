@@ -33,6 +33,7 @@ const identityTerms = z.strictObject({
   sessions_at_once: z.int().min(2).max(100),
   second_factor_failures: z.int().min(3).max(20),
   recovery_code_count: z.int().min(5).max(20),
+  link_minutes: z.int().min(5).max(1440),
   token_max_days: z.int().min(1).max(365),
   access_review_every_days: some,
 });

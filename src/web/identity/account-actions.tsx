@@ -11,6 +11,7 @@ import { useForm } from '../ui/form.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
+import { EntryLink } from './entry-link.tsx';
 import './identity.css';
 
 interface Props {
@@ -47,6 +48,7 @@ export function AccountActions({ person, onPassword }: Props) {
         {may('identity.rename-person') && !isRenaming && (
           <Button onClick={() => setRenaming(true)}>{say('identity.action.rename-person')}</Button>
         )}
+        {!person.is_disabled && <EntryLink person_id={person_id} />}
         {may('identity.reset-password') && (
           <Button
             loading={reset.isPending}

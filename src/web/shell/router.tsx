@@ -73,6 +73,16 @@ export function openRouter(queries: QueryClient, screens: readonly Screen[]) {
     }),
     createRoute({
       getParentRoute: () => root,
+      path: '/link',
+      component: lazyRouteComponent(() => import('./link-page.tsx'), 'LinkPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/forgotten',
+      component: lazyRouteComponent(() => import('./forgotten-page.tsx'), 'ForgottenPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
       path: '/set-up',
       component: lazyRouteComponent(() => import('./set-up-page.tsx'), 'SetUpPage'),
     }),

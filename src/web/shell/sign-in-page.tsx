@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { contract } from '#contract/identity';
 
 import { useGo, useQueryFields } from '../address.ts';
-import { safeReturn } from '../paths.ts';
+import { paths, safeReturn } from '../paths.ts';
 import { useForm } from '../ui/form.ts';
 import { FormBody } from '../ui/form-body.tsx';
 import { Note } from '../ui/note.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
 import { Entrance } from './entrance.tsx';
 import { SecondStep, type Step } from './second-step.tsx';
@@ -52,6 +53,9 @@ export function SignInPage() {
           autoComplete="current-password"
         />
       </FormBody>
+      <div className="entrance-more">
+        <TextLink to={paths.forgotten()}>{say('security.link.forgotten')}</TextLink>
+      </div>
     </Entrance>
   );
 }

@@ -129,6 +129,7 @@ export const administering = [
   'identity.end-session',
   'identity.end-sessions',
   'identity.remove-factors',
+  'identity.make-link',
   'identity.grant-office',
   'identity.end-office',
   'identity.appoint-deputy',
