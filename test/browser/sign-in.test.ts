@@ -115,8 +115,12 @@ test('B15 a link of an administrator lets its owner set a password, once', async
   await invited.page.getByText('顾问3，您好').waitFor();
   expect(invited.page.url()).not.toContain('#');
   expect(await overflowOf(invited.page)).toBe(0);
-  await invited.page.getByLabel('新口令', { exact: true }).fill('a lake beneath the autumn hill');
-  await invited.page.getByLabel('再输入一次新口令').fill('a lake beneath the autumn hill');
+  await invited.page
+    .getByRole('textbox', { name: '新口令', exact: true })
+    .fill('a lake beneath the autumn hill');
+  await invited.page
+    .getByRole('textbox', { name: '再输入一次新口令' })
+    .fill('a lake beneath the autumn hill');
   await invited.page.keyboard.press('Enter');
   await invited.page.getByRole('navigation').first().waitFor();
   expect([...administrator.faults, ...invited.faults]).toEqual([]);
