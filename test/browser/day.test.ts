@@ -77,7 +77,8 @@ test('somebody walks in: his card is filled in the hand, returned, completed, ap
 
   const desk = await sit('xuruochuan');
   await desk.page.goto('/');
-  await desk.page.getByRole('searchbox').fill('sxx');
+  await desk.page.getByRole('button', { name: '查找' }).click();
+  await desk.page.getByRole('combobox', { name: '查找' }).fill('sxx');
   await desk.page.keyboard.press('Enter');
   await desk.page.getByText('单雄信').waitFor();
   await desk.page.getByText('已生效').first().waitFor();

@@ -1,10 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
 
 import { contract } from '#contract/reception';
 
-import { useGo } from '../address.ts';
+import { useGo, useQueryFields } from '../address.ts';
 import { useChannelChoices } from '../customers/archive-fields.tsx';
 import { EndpointRegister } from '../endpoint-register.tsx';
 import { paths } from '../paths.ts';
@@ -22,7 +21,10 @@ export function Screen() {
   const { may } = useMe();
   const go = useGo();
   const channels = useChannelChoices();
-  const [isLogging, setLogging] = useState(false);
+  // The form opens by address as well: a command of the palette leads there.
+  const [query, change] = useQueryFields();
+  const isLogging = query.new !== undefined;
+  const setLogging = (next: boolean) => change({ new: next ? 'yes' : undefined });
   const nameOf = (code: string) => channels.find((it) => it.value === code)?.label ?? code;
   return (
     <>

@@ -45,7 +45,6 @@ export function Frame({ screens }: { screens: readonly Screen[] }) {
   const isPhone = useIsPhone();
   const main = useFocusOnArrival();
   const open = screensFor(me, screens);
-  const canSearch = open.some((it) => it.path === paths.customers());
   const content = (
     <main id="content" ref={main} tabIndex={-1} className="content">
       <Outlet />
@@ -68,7 +67,7 @@ export function Frame({ screens }: { screens: readonly Screen[] }) {
               <Brand isBare />
             </TextLink>
           )}
-          {canSearch ? <SearchBox /> : <span className="search-box" />}
+          <SearchBox screens={open} />
           <Suspense>{!isPhone && <TopTools screens={open} />}</Suspense>
         </header>
         {content}

@@ -1,58 +1,70 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
-import { useGo } from '../address.ts';
-import { paths } from '../paths.ts';
-import { submitSearchTerm } from '../search-term.ts';
+import { isCommand } from '../ui/typing.ts';
 import { useWords } from '../words.ts';
+import type { Screen } from './screens.ts';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export const commandKey = isApple ? '⌘' : 'Ctrl ';
 
-/** Looks a customer up from anywhere. The term goes to the register in memory, never by address. */
-export function SearchBox() {
-  const { say } = useWords();
-  const go = useGo();
-  const box = useRef<InputRef>(null);
-  const [term, setTerm] = useState('');
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
 
+/** The list of shortcuts, by "?" or from the palette. */
+function KeyHelpDoor() {
+  const [isOpen, setOpen] = useState(false);
   useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
+    const show = () => setOpen(true);
+    const byKey = (event: KeyboardEvent) => {
+      if (event.key === '?' && isCommand(event)) show();
+    };
+    addEventListener('keydown', byKey);
+    addEventListener('kebu-keys', show);
+    return () => {
+      removeEventListener('keydown', byKey);
+      removeEventListener('kebu-keys', show);
+    };
+  }, []);
+  return <Suspense>{isOpen && <KeyHelp onClose={() => setOpen(false)} />}</Suspense>;
+}
+
+const fetchPalette = () => import('./palette.tsx');
+const Palette = lazy(async () => ({ default: (await fetchPalette()).Palette }));
+
+/** The door to everything: customers, screens, clauses, commands (⌘K). Loaded when it is opened. */
+export function SearchBox({ screens }: { screens: readonly Screen[] }) {
+  const { say } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
       if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
-      box.current?.focus({ cursor: 'all' });
+      setOpen(true);
     };
-    addEventListener('keydown', focus);
-    return () => removeEventListener('keydown', focus);
+    addEventListener('keydown', open);
+    return () => removeEventListener('keydown', open);
   }, []);
-
-  const submit = () => {
-    if (term.trim() === '') return;
-    submitSearchTerm(term);
-    setTerm('');
-    box.current?.blur();
-    go(paths.customers());
-  };
   return (
     <search className="search-box">
-      <Input
-        ref={box}
-        type="search"
-        name="term"
-        autoComplete="off"
-        maxLength={100}
-        value={term}
-        prefix={<SearchOutlined className="faint" />}
-        suffix={<kbd className="key-hint">{commandKey}K</kbd>}
-        placeholder={say('shell.search.placeholder')}
-        aria-label={say('shell.search.label')}
+      <button
+        type="button"
+        className="plain search-button"
+        aria-haspopup="dialog"
         title={say('shell.search.hint')}
-        onChange={(event) => setTerm(event.target.value)}
-        onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) submit();
-        }}
-      />
+        onPointerEnter={() => void fetchPalette()}
+        onClick={() => setOpen(true)}
+      >
+        <SearchOutlined />
+        <span className="only-read-aloud">{say('shell.search.label')}</span>
+        <span className="one-line">{say('shell.search.placeholder')}</span>
+        <kbd className="key-hint">{commandKey}K</kbd>
+      </button>
+      <KeyHelpDoor />
+      {isOpen && (
+        <Suspense>
+          <Palette screens={screens} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </search>
   );
 }
