@@ -509,6 +509,47 @@ table customers.dimension_code
   index unique btree (company_id, dimension, code) WHERE (closed_at IS NULL)
   grant kebu_staff: insert, select, update (closed_at)
 
+table customers.extra_value
+  customer_id uuid not null
+  field text not null
+  plain jsonb
+  sealed bytea
+  seal_version integer not null
+  updated_by uuid not null
+  updated_at timestamp with time zone not null
+  · PRIMARY KEY (customer_id, field)
+  · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy system to kebu_system using true check true
+  grant kebu_staff: insert, select, update
+
+table customers.field
+  company_id uuid not null
+  code text not null
+  version integer not null
+  name_zh text not null
+  name_en text not null
+  kind text not null
+  class text not null
+  section text not null
+  purposes text[] not null
+  kinds text[] not null
+  is_wanted boolean not null
+  choices jsonb not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  · PRIMARY KEY (company_id, code, version)
+  · FOREIGN KEY (company_id) REFERENCES identity.unit(unit_id)
+  · CHECK ((cardinality(kinds) > 0))
+  · CHECK ((cardinality(purposes) > 0))
+  · CHECK ((class = ANY (ARRAY['public'::text, 'internal'::text, 'important'::text, 'sensitive'::text])))
+  · CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  · CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'day'::text, 'choice'::text, 'choices'::text, 'flag'::text])))
+  · CHECK ((section = ANY (ARRAY['profile'::text, 'demand'::text, 'contact'::text, 'classification'::text])))
+  index unique btree (company_id, code) WHERE (closed_at IS NULL)
+  grant kebu_staff: insert, select, update (closed_at)
+
 table customers.import_batch
   batch_id uuid not null
   case_id uuid not null

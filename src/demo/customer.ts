@@ -13,7 +13,7 @@ import type { AwarenessChannel } from './visit-days.ts';
 import type { SensitiveWords } from './words-sensitive.ts';
 
 /** What somebody agreed to when he was told the notice; without sales there is no archive. */
-export type ConsentedPurpose = 'sales' | 'service' | 'marketing' | 'sharing';
+export type ConsentedPurpose = 'sales' | 'service' | 'marketing' | 'sharing' | 'sensitive';
 
 /** One contact with the office; the first is the reception itself. */
 export interface DemoContact {

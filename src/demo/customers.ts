@@ -119,21 +119,20 @@ function tiesOf(
   const { grade } = life.steps.at(-1)!;
   const phones = [demoPhone(index, 0, seed)];
   if (has(SECOND_PHONE_SHARE)) phones.push(demoPhone(index, 1, seed));
-  return {
-    phones,
-    address: isFull && has(ADDRESS_SHARE) ? address(chance, division) : null,
-    email: has(EMAIL_SHARE) ? email(name, index) : null,
-    wechat: has(WECHAT_SHARE) ? wechat(chance, name, Number(birth_on.slice(0, 4))) : null,
-    id_number:
-      isFull && has(ID_NUMBER_SHARE[grade])
-        ? idNumber(chance, birthplace(chance).division_code, birth_on, sex)
-        : null,
-    sensitive:
-      isFull && has(SENSITIVE_SHARE)
-        ? sensitiveWords(chance, standing, demand.housing_tenure)
-        : null,
-    purposes: purposesOf(chance),
-  };
+  const address_line = isFull && has(ADDRESS_SHARE) ? address(chance, division) : null;
+  const mail = has(EMAIL_SHARE) ? email(name, index) : null;
+  const handle = has(WECHAT_SHARE) ? wechat(chance, name, Number(birth_on.slice(0, 4))) : null;
+  const id_number =
+    isFull && has(ID_NUMBER_SHARE[grade])
+      ? idNumber(chance, birthplace(chance).division_code, birth_on, sex)
+      : null;
+  const sensitive =
+    isFull && has(SENSITIVE_SHARE) ? sensitiveWords(chance, standing, demand.housing_tenure) : null;
+  const purposes = purposesOf(chance);
+  // Who showed an ID card or told of his means agreed to its being kept (information/2b).
+  if (id_number !== null || sensitive !== null) purposes.push('sensitive');
+  const reached = { phones, address: address_line, email: mail, wechat: handle };
+  return { ...reached, id_number, sensitive, purposes };
 }
 
 /** What is a person's and no firm's. */

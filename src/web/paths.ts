@@ -44,6 +44,7 @@ export const paths = {
   units: () => '/identity/units',
   permissions: () => '/access',
   channels: () => '/customers/channels',
+  fields: () => '/customers/fields',
   dimensions: () => '/customers/dimensions',
 };
 

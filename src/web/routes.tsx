@@ -8,6 +8,7 @@ import {
   EyeOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
+  FormOutlined,
   ImportOutlined,
   IdcardOutlined,
   PhoneOutlined,
@@ -208,6 +209,14 @@ export const screens: readonly Screen[] = [
     group: 'administration',
     icon: TagsOutlined,
     load: () => import('./customers/dimensions-page.tsx'),
+  },
+  {
+    path: '/customers/fields',
+    title: 'shell.nav.fields',
+    permission: 'customers.keep-field',
+    group: 'administration',
+    icon: FormOutlined,
+    load: () => import('./customers/fields-page.tsx'),
   },
   { path: '/me', title: 'shell.nav.me', load: () => import('./shell/me-page.tsx') },
   {

@@ -90,3 +90,36 @@ test('an administrator keeps the classification, a consultant classifies and rec
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   expect([...keeper.faults, ...consultant.faults]).toEqual([]);
 }, 60_000);
+
+test('Z05: a field for the birth date is added, filled in the browser, and stays 1988-06-01', async () => {
+  const keeper = await sit('wenzijin');
+  await open(keeper, '/customers/fields');
+  await keeper.page.getByRole('button', { name: '新增栏目' }).click();
+  const drawer = keeper.page.getByRole('dialog');
+  await drawer.getByRole('textbox', { name: '中文名称' }).fill('出生日期');
+  await drawer.getByRole('textbox', { name: '英文名称' }).fill('Date of birth');
+  await drawer.getByRole('textbox', { name: '代码' }).fill('birth_on');
+  await drawer.getByText('日期', { exact: true }).click();
+  await drawer.getByText('没有目的的栏目不能收集').waitFor();
+  await drawer.getByRole('combobox', { name: '处理目的' }).click();
+  await keeper.page.getByTitle('销售', { exact: true }).click();
+  await keeper.page.keyboard.press('Escape');
+  await keeper.page.keyboard.press('Control+Enter');
+  await keeper.page.getByRole('heading', { name: /出生日期/ }).waitFor();
+
+  const consultant = await sit('xuruochuan', { size: 'hand' });
+  const { page } = consultant;
+  const customer_id = await openNew(consultant);
+  await open(consultant, `/customers/${customer_id}/revision`);
+  await page.getByLabel('出生日期').fill('1988-06-01');
+  await page.getByRole('button', { name: '修改并重新送审' }).click();
+  await page.getByText('1988-06-01').waitFor();
+  await page.reload();
+  await page.getByText('1988-06-01').waitFor();
+  await page
+    .getByRole('button', { name: /修改档案 · 徐若川/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByText('改为“1988-06-01”').waitFor();
+  expect([...keeper.faults, ...consultant.faults]).toEqual([]);
+}, 60_000);

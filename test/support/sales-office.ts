@@ -23,6 +23,12 @@ export const consent = {
   given: [{ purpose: 'sales', basis: 'consent', evidence_kind: 'oral' }],
 };
 
+/** Consent that covers ID number, assets and income as well: a separate one (information/2b). */
+export const separateConsent = {
+  ...consent,
+  given: [...consent.given, { purpose: 'sensitive', basis: 'consent', evidence_kind: 'oral' }],
+};
+
 export const allElements = Object.fromEntries(Element.options.map((it) => [it, `${it} 的记录`]));
 
 /** The office of 云璟台 over a private database: whoever acts, acts through the gate. */

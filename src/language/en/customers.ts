@@ -2,6 +2,18 @@ import type { customers as chinese } from '../zh-CN/customers.ts';
 
 export const customers: typeof chinese = {
   refusal: {
+    field_without_purpose:
+      'A field without a purpose cannot be collected. Please choose at least one.',
+    field_purpose_unknown: 'There is no purpose “{{purpose}}”.',
+    field_without_choices: 'A field of choices needs at least two.',
+    field_kept_otherwise:
+      'A field that was used keeps its kind and its class. Please retire it and add another.',
+    extra_field_unknown: 'There is no field “{{field}}”, or it was retired.',
+    extra_value_wrong: 'The value of “{{field}}” is not of its kind.',
+    purpose_not_covered:
+      'The customer has agreed to no purpose that “{{field}}” is collected for. Please take the consent first.',
+    separate_consent_missing:
+      '“{{field}}” is sensitive: it is kept only after a separate consent of the customer.',
     dimension_exists: 'There is a dimension with the code “{{code}}” already.',
     dimension_unknown: 'There is no such dimension, or it was retired.',
     class_code_unknown: '“{{field}}” has no such code, or it was retired.',
@@ -31,6 +43,9 @@ export const customers: typeof chinese = {
   },
   register: { customers: 'Customers' },
   about: {
+    fields:
+      'What the company collects beside what every archive has. Each field has a purpose and a class; sensitive ones need a separate consent.',
+    sensitive_field: 'Sensitive: kept only after a separate consent, under a seal of its own.',
     dimensions:
       'What customers are told apart by, and by which codes. A new name is a new version; a retired code is not chosen any more, and who stands there stays.',
     customers:
@@ -45,6 +60,8 @@ export const customers: typeof chinese = {
       'Not your customer: name and phone are masked. For work they can be revealed with a reason.',
   },
   empty: {
+    fields: 'No fields of your own yet',
+    fields_lead: 'When the fields every archive has are not enough, add one here.',
     dimensions: 'No dimensions yet',
     dimensions_lead:
       'Start from the four that are ready: trade, residence, spending, product sought.',
@@ -54,6 +71,13 @@ export const customers: typeof chinese = {
     looks: 'Nobody has looked yet',
   },
   field: {
+    field_kind: 'Kind',
+    field_class: 'Class',
+    field_section: 'Section',
+    purposes: 'Purposes',
+    kinds: 'For customers',
+    choices: 'Choices',
+    is_wanted: 'Counts as missing until it is filled',
     number: 'Number',
     kind: 'Kind',
     state: 'State',
@@ -138,6 +162,11 @@ export const customers: typeof chinese = {
     changes: 'Changes',
   },
   action: {
+    'list-fields': 'See own fields',
+    'keep-field': 'Add a field',
+    'close-field': 'Retire a field',
+    'read-extras': 'Read own fields',
+    'keep-extras': 'Fill own fields',
     'list-dimensions': 'See dimensions',
     'add-dimension': 'Add a dimension',
     'close-dimension': 'Retire',
@@ -188,6 +217,12 @@ export const customers: typeof chinese = {
     resubmit: 'Mend and submit again',
   },
   screen: {
+    fields_title: 'Fields of your own',
+    field_kept: 'The field is kept.',
+    close_field_lead: 'Nothing more is collected in it; what was filled stays readable.',
+    choices_hint: 'One choice a line: code, Chinese, English',
+    class_hint:
+      'Public and internal codes are counted; important, sensitive and texts are sealed. Sensitive ones need a separate consent.',
     dimensions_title: 'Classification of customers',
     closed: 'Retired',
     close_lead: 'It is not chosen any more; customers classified by it stay where they are.',
@@ -249,6 +284,14 @@ export const customers: typeof chinese = {
     import_undone: 'Import undone',
   },
   list: {
+    extra_kind: {
+      text: 'Text',
+      number: 'Number',
+      day: 'Day',
+      choice: 'One of a list',
+      choices: 'Several of a list',
+      flag: 'Yes or no',
+    },
     door: {
       form: 'Registration',
       card: 'Warm card',

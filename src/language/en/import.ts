@@ -121,6 +121,8 @@ export const imports: typeof source = {
     known_already: 'The company has registered this customer already.',
     repeated_in_file: 'Repeats an earlier row of this list.',
     same_file: 'This very file was imported before.',
+    separate_consent_missing:
+      'ID number, assets and income need a separate consent and were left out.',
     value_not_kept: 'Something the archive cannot hold was left out.',
     nothing_to_register:
       'This row has neither a name nor a phone, or is a total or a footer; it is no customer.',

@@ -3,7 +3,13 @@ import type { kernel as source } from '../zh-CN/kernel.ts';
 export const kernel: typeof source = {
   list: {
     scope: { own: 'My own', team: 'My team', project: 'My project', company: 'Company' },
-    purpose: { sales: 'Sales', service: 'Service', marketing: 'Marketing', sharing: 'Sharing' },
+    purpose: {
+      sales: 'Sales',
+      service: 'Service',
+      marketing: 'Marketing',
+      sharing: 'Sharing',
+      sensitive: 'Sensitive information (separate consent)',
+    },
     field_class: {
       public: 'Public',
       internal: 'Internal',

@@ -31,6 +31,7 @@ export const shell: typeof source = {
     access: 'Permissions',
     channels: 'Channels',
     dimensions: 'Classification',
+    fields: 'Own fields',
     welcome: 'Home',
     more: 'Also here',
     new: 'New',

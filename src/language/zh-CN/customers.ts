@@ -1,5 +1,13 @@
 export const customers = {
   refusal: {
+    field_without_purpose: '没有目的的栏目不能收集，请至少选择一个处理目的。',
+    field_purpose_unknown: '没有“{{purpose}}”这个处理目的。',
+    field_without_choices: '选择类的栏目至少要有两个选项。',
+    field_kept_otherwise: '已经用过的栏目不能改类型和级别；请停用它，另加一个。',
+    extra_field_unknown: '没有栏目“{{field}}”，或者它已停用。',
+    extra_value_wrong: '“{{field}}”的值和它的类型不符。',
+    purpose_not_covered: '客户没有同意“{{field}}”所需的处理目的，不能收集。请先取得同意。',
+    separate_consent_missing: '“{{field}}”属于敏感信息，须先取得客户的单独同意，才能保存。',
     dimension_exists: '分类维度代码“{{code}}”已经存在。',
     dimension_unknown: '没有这个分类维度，或者它已停用。',
     class_code_unknown: '“{{field}}”没有这个代码，或者它已停用。',
@@ -27,6 +35,8 @@ export const customers = {
   },
   register: { customers: '客户档案一览表' },
   about: {
+    fields: '公司在通用档案之外收集的内容。每一栏都要有目的、级别；敏感的须单独同意。',
+    sensitive_field: '敏感：须先取得单独同意，另行加密保存。',
     dimensions: '客户按哪些方面分类、用哪些代码。改名产生新版本，停用后不再选用，已归类的不变。',
     customers: '每位登记的客户一份档案。自己的客户全部可见，他人的隐去姓名和电话。',
     register: '告知并取得同意后登记；提交即送审，由他人审核后生效。',
@@ -36,6 +46,8 @@ export const customers = {
     masked: '不是您的客户，姓名和电话已隐去。因工作需要可登记原由后揭示。',
   },
   empty: {
+    fields: '还没有自定义栏目',
+    fields_lead: '档案通用的栏目不够用时，在这里增加，不必改程序。',
     dimensions: '还没有分类维度',
     dimensions_lead: '可以先采用现成的四个：行业、居住地、消费水平、产品需求。',
     title: '还没有客户',
@@ -44,6 +56,13 @@ export const customers = {
     looks: '还没有人查看过',
   },
   field: {
+    field_kind: '类型',
+    field_class: '级别',
+    field_section: '所在部分',
+    purposes: '处理目的',
+    kinds: '适用客户',
+    choices: '选项',
+    is_wanted: '计入完整度，下次联系提示补齐',
     number: '客户编号',
     kind: '客户类型',
     state: '状态',
@@ -128,6 +147,11 @@ export const customers = {
     changes: '变更记录',
   },
   action: {
+    'list-fields': '查看自定义栏目',
+    'keep-field': '新增栏目',
+    'close-field': '停用栏目',
+    'read-extras': '查看自定义栏目的内容',
+    'keep-extras': '填写自定义栏目',
     'list-dimensions': '查看分类维度',
     'add-dimension': '新增分类维度',
     'close-dimension': '停用',
@@ -178,6 +202,11 @@ export const customers = {
     resubmit: '修改并重新送审',
   },
   screen: {
+    fields_title: '自定义栏目',
+    field_kept: '栏目已保存。',
+    close_field_lead: '停用以后不再收集，已经填写的仍可查看。',
+    choices_hint: '每行一个选项：代码, 中文, 英文',
+    class_hint: '公开、内部按代码统计；重要、敏感和文字一律密封。敏感的须单独同意。',
     dimensions_title: '客户分类',
     closed: '已停用',
     close_lead: '停用以后不能再选，已经归类的客户不变。',
@@ -236,6 +265,14 @@ export const customers = {
     import_undone: '导入撤销',
   },
   list: {
+    extra_kind: {
+      text: '文字',
+      number: '数字',
+      day: '日期',
+      choice: '单选',
+      choices: '多选',
+      flag: '是否',
+    },
     door: {
       form: '登记表',
       card: '温馨卡',

@@ -109,6 +109,7 @@ export const imports = {
     known_already: '公司已经登记过。',
     repeated_in_file: '与本表前面的一行重复。',
     same_file: '这份文件已经导入过。',
+    separate_consent_missing: '证件号、资产和收入须另行单独同意，没有带入。',
     value_not_kept: '有的内容档案容不下，没有带入。',
     nothing_to_register: '这一行没有姓名也没有电话，或者是合计、落款，不作为客户登记。',
     name_missing: '缺少姓名（或单位名称）。',

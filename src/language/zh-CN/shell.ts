@@ -29,6 +29,7 @@ export const shell = {
     access: '权限一览',
     channels: '渠道',
     dimensions: '客户分类',
+    fields: '自定义栏目',
     welcome: '首页',
     more: '其他功能',
     new: '新建',

@@ -65,7 +65,11 @@ async function newCustomer(name: string, by: PersonName = 'xu', purpose = 'sales
     intake_channel: 'walk_in',
     consent: {
       notice_code: 'reception',
-      given: [{ purpose, basis: 'consent', evidence_kind: 'oral' }],
+      given: [purpose, 'sensitive'].map((it) => ({
+        purpose: it,
+        basis: 'consent',
+        evidence_kind: 'oral',
+      })),
     },
   };
   const made = await perform(register.endpoint, register.useCase, petition(as(by)), input);

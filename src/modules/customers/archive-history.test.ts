@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 
 import { contract as reception } from '#contract/reception';
 
-import { openSalesOffice } from '../../../test/support/sales-office.ts';
+import { openSalesOffice, separateConsent } from '../../../test/support/sales-office.ts';
 import { people } from '../../../test/support/people.ts';
 import { contract, historyContract, type FieldChange, type Sources } from './contract.ts';
 
@@ -20,7 +20,10 @@ const changes = (name: Name, customer_id: string, more: object = {}) =>
 
 /** An archive whose address, assets and need were told twice. */
 async function revised() {
-  const { customer_id, archive } = await registered('xu', { contact: { address: '旧址 1 号' } });
+  const { customer_id, archive } = await registered('xu', {
+    contact: { address: '旧址 1 号' },
+    consent: separateConsent,
+  });
   await acts('xu', contract.reviseCustomer, {
     ...archive,
     contact: { address: '新址 2 号' },

@@ -4,6 +4,7 @@ import { listChanges, readSources } from './archive-history.ts';
 import { classifyCustomer, listClassifications } from './classify-customer.ts';
 import { classesContract } from './contract-classes.ts';
 import { historyContract } from './contract-history.ts';
+import { fieldsContract } from './contract-fields.ts';
 import {
   addDimension,
   closeDimension,
@@ -11,6 +12,9 @@ import {
   listDimensions,
   nameDimensionCode,
 } from './dimensions.ts';
+
+import { closeField, keepField, listFields } from './extra-fields.ts';
+import { keepExtras, readExtras } from './keep-extras.ts';
 
 /** What belongs to the whole archive beside its registering and reading. */
 export const archiveRoutes = [
@@ -23,5 +27,6 @@ export const archiveRoutes = [
     listClassifications,
     classifyCustomer,
   }),
+  ...routes(fieldsContract, { listFields, keepField, closeField, readExtras, keepExtras }),
   ...routes(historyContract, { readSources, listChanges }),
 ];

@@ -14,6 +14,7 @@ import {
   IntentGrade,
   Phone,
 } from './contract-archive.ts';
+import { ExtraGiven } from './contract-fields.ts';
 import { customersRegister } from './contract-registers.ts';
 import {
   CustomerState,
@@ -29,6 +30,7 @@ export * from './contract-rows.ts';
 export * from './contract-import.ts';
 export * from './contract-history.ts';
 export * from './contract-classes.ts';
+export * from './contract-fields.ts';
 
 export const refusals = defineRefusals('customers', {
   customer_unknown: 'missing',
@@ -148,6 +150,8 @@ export const contract = {
       project_id: z.uuid().optional(),
       owner_id: z.uuid().optional(),
       consent: ConsentGiven,
+      /** Fields of the company's own. */
+      extras: z.array(ExtraGiven).max(60).optional(),
     }),
     output: Registered,
   }),
@@ -160,6 +164,7 @@ export const contract = {
       customer_id: z.uuid(),
       intake_channel: z.string().max(40).optional(),
       version: z.int().optional(),
+      extras: z.array(ExtraGiven).max(60).optional(),
     }),
     output: Registered,
   }),

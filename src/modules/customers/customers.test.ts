@@ -1,7 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 
 import { idOf, unitOf } from '../../../test/support/people.ts';
-import { consent, newPhone, openSalesOffice } from '../../../test/support/sales-office.ts';
+import {
+  consent,
+  newPhone,
+  openSalesOffice,
+  separateConsent,
+} from '../../../test/support/sales-office.ts';
 import { contract, type CustomerPage, type CustomerRow } from './contract.ts';
 
 const { acts, registered, reviewed, rows, someoneWaits, drop } = await openSalesOffice();
@@ -74,6 +79,7 @@ test("somebody else's customer and one that never was are the same 404", async (
 test('the supervisor sees the project masked, the administrator nothing', async () => {
   const { customer_id, phone } = await registered('xu', {
     sensitive: { household_property: '两套住房' },
+    consent: separateConsent,
   });
   const page = await read('shen', customer_id);
   expect(page).toMatchObject({ seen: 'masked', name: '单**', contact: null });
@@ -105,6 +111,7 @@ test.each(['单雄信', '雄信', 'sxx', 'shanxiongxin', 'xiongxin'])(
 test('an ID number and a customer number find their customer', async () => {
   const { customer_id, number } = await registered('xu', {
     contact: { id_number: '11010519491231002X' },
+    consent: separateConsent,
   });
   for (const term of ['11010519491231002x', number.toLowerCase()]) {
     const found = await acts<List>('xu', contract.searchCustomers, { term });

@@ -23,7 +23,7 @@ export const changePlace = (owner_id: string): Place => ({
  */
 export function keepChanges(
   act: Act,
-  { row: { customer_id }, key }: Pick<Opened, 'row' | 'key'>,
+  { row: { customer_id }, key }: { row: Pick<Opened['row'], 'customer_id'>; key: Buffer },
   changes: readonly Change[],
   door: Door,
 ): void {

@@ -16,8 +16,10 @@ import { channelIsOpen } from './channels.ts';
 import { Profile, refusals, type Register } from './contract.ts';
 import { countProbe } from './check-phone.ts';
 import { customersWithPhones } from './known-phone.ts';
+import { writeExtras } from './keep-extras.ts';
 import { holdOpen } from './open-customer.ts';
 import { cannotKeep } from './rules/cannot-keep.ts';
+import { cannotKeepSensitive } from './rules/extra-fields.ts';
 import { archiveTokens, normalIdentity, sealArchive } from './sealed-archive.ts';
 import { sentBefore, type Registered } from './sent-before.ts';
 
@@ -49,6 +51,7 @@ export async function registerCustomer(
   if (before) return before;
   refuseIf(cannot);
   const { place, giving } = await examined(act, found!);
+  refuseIf(cannotKeepSensitive(input, giving.lawful_for));
 
   const [number, keys] = await Promise.all([
     issueNumber(act, customer_id),
@@ -61,6 +64,10 @@ export async function registerCustomer(
   insertSteps(act, facts);
   appendTimeline(act, customer_id, event);
   insertReceipts(act, customer_id, key, giving);
+  if (input.extras) {
+    const whose = { customer_id, key, company_id: place.company_id, kind: input.kind };
+    await writeExtras(act, { ...whose, covered: giving.lawful_for }, input.extras, 'form');
+  }
   await Promise.all([
     writeTokens(act.db, [{ customer_id, tokens: archiveTokens(input) }]),
     submit(act, facts),

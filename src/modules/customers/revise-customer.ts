@@ -11,11 +11,13 @@ import { refuseUnknownChannel } from './channels.ts';
 import { Profile, refusals, type contract } from './contract.ts';
 import { keepChanges } from './keep-changes.ts';
 import { customersWithPhones } from './known-phone.ts';
+import { writeExtras } from './keep-extras.ts';
 import { openCustomerToChange, type Opened } from './open-customer.ts';
 import { submit } from './register-customer.ts';
 import type { Registered } from './sent-before.ts';
 import { changesBetween } from './rules/changes.ts';
 import { cannotKeep } from './rules/cannot-keep.ts';
+import { cannotKeepSensitive } from './rules/extra-fields.ts';
 import { cannotRevise, cannotVoid } from './rules/revisable.ts';
 import { archiveTokens, normalIdentity, sealArchive } from './sealed-archive.ts';
 
@@ -36,6 +38,8 @@ export async function reviseCustomer(act: Act, input: Revision): Promise<Registe
   const intake_channel = input.intake_channel ?? row.intake_channel;
   const archive = { ...input, intake_channel };
   refuseIf(cannotKeep(archive, act.terms));
+  const stood = { contact: opened.contact(), sensitive: opened.sensitive() };
+  refuseIf(cannotKeepSensitive(input, row.lawful_for, stood));
   if (input.intake_channel !== undefined) await refuseUnknownChannel(act, input.intake_channel);
   await refuseSomebodyElses(act, customer_id, normalIdentity(input.identity).phones);
 
@@ -52,6 +56,11 @@ export async function reviseCustomer(act: Act, input: Revision): Promise<Registe
     version,
     at: act.at,
   });
+  if (input.extras) {
+    const { company_id, lawful_for: covered } = row;
+    const whose = { customer_id, key, company_id, kind: input.kind, covered };
+    await writeExtras(act, whose, input.extras, 'revision');
+  }
   await replaceTokens(act.db, customer_id, archiveTokens(input));
   if (row.state === 'pending_review') await withdrawLast(act, customer_id);
   await submit(act, row);

@@ -17,7 +17,9 @@ import { Note } from '../ui/note.tsx';
 import { useWords, type Speech } from '../words.ts';
 import { useChannelNames } from './archive-fields.tsx';
 import { ClassesPart } from './classes-part.tsx';
+import { useExtras, useExtraWords } from './extras-lines.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
+import { useNamed } from './named.ts';
 import { profileValue } from './profile-value.ts';
 import { Section } from './section.tsx';
 import { Sourced } from './sourced.tsx';
@@ -80,6 +82,9 @@ export function ArchiveSection({ customer, terms }: Props) {
   const traced = { enabled: mayTrace };
   const { data: sources } = useRead(historyContract.readSources, { customer_id }, traced);
   const [looking, setLooking] = useState<string>();
+  const extras = useExtras(customer_id);
+  const inWords = useExtraWords();
+  const named = useNamed();
 
   const line = (name: ArchiveField) => {
     const value = archiveValue(words, customer, name, terms);
@@ -92,10 +97,23 @@ export function ArchiveSection({ customer, terms }: Props) {
     );
     return [{ label: field('customers', name), value: sourced, isWide: wide.has(name) }];
   };
+  const extraLines = (section: SectionName) =>
+    extras.fields
+      .filter((it) => it.section === section)
+      .flatMap((it) => {
+        const held = extras.values.find((one) => one.field === it.code);
+        if (!held) return [];
+        const value = (
+          <Sourced field={`extra_${it.code}`} sources={sources} onHistory={setLooking}>
+            {inWords(it, held)}
+          </Sourced>
+        );
+        return [{ label: named(it), value, isWide: it.kind === 'text' }];
+      });
   return (
     <Section title={say('customers.section.archive')}>
       {shownSections.map((section) => {
-        const lines = fieldsOf(section).flatMap(line);
+        const lines = [...fieldsOf(section).flatMap(line), ...extraLines(section)];
         if (lines.length === 0) return null;
         return (
           <div key={section} className="archive-part">
@@ -111,6 +129,7 @@ export function ArchiveSection({ customer, terms }: Props) {
         <HistoryDrawer
           customer_id={customer_id}
           field={looking}
+          extra={extras.fields.find((it) => `extra_${it.code}` === looking)}
           terms={terms}
           onClose={() => setLooking(undefined)}
         />

@@ -1,4 +1,9 @@
-import { historyContract, Profile, type FieldChange } from '#contract/customers';
+import {
+  historyContract,
+  Profile,
+  type ExtraFieldRow,
+  type FieldChange,
+} from '#contract/customers';
 import type { Terms } from '#contract/policy';
 
 import { useRead } from '../api-hooks.ts';
@@ -7,24 +12,34 @@ import { Panel } from '../ui/panel.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { useWords, type Speech } from '../words.ts';
+import { useExtraWords } from './extras-lines.tsx';
+import { useNamed } from './named.ts';
 import { profileValue } from './profile-value.ts';
 
 interface Props {
   customer_id: string;
   field: string;
+  /** The company's own field, when it is one. */
+  extra: ExtraFieldRow | undefined;
   terms: Terms;
   onClose: () => void;
 }
 
 /** 变更记录 of one field: what it was, what it became, who said so and by which door. */
-export function HistoryDrawer({ customer_id, field, terms, onClose }: Props) {
+export function HistoryDrawer({ customer_id, field, extra, terms, onClose }: Props) {
   const words = useWords();
   const { say } = words;
   const asked = { customer_id, field, limit: 50 };
   const { data, error } = useRead(historyContract.listChanges, asked);
+  const named = useNamed();
+  const extraInWords = useExtraWords();
+  const shown = (it: FieldChange, value: FieldChange['before']) =>
+    extra && value !== null
+      ? extraInWords(extra, { value, is_closed: false })
+      : keptInWords(words, it, value, terms);
   return (
     <Panel
-      title={`${say('customers.section.changes')} · ${words.field('customers', field)}`}
+      title={`${say('customers.section.changes')} · ${extra ? named(extra) : words.field('customers', field)}`}
       isOpen
       onClose={onClose}
       width={480}
@@ -40,8 +55,8 @@ export function HistoryDrawer({ customer_id, field, terms, onClose }: Props) {
           more: it.is_closed
             ? say('customers.screen.change_closed')
             : say('customers.screen.change', {
-                before: keptInWords(words, it, it.before, terms),
-                after: keptInWords(words, it, it.after, terms),
+                before: shown(it, it.before),
+                after: shown(it, it.after),
               }),
         }))}
       />

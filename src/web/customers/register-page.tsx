@@ -12,6 +12,7 @@ import { useTerms } from '../policy/terms.ts';
 import { Bones } from '../ui/bones.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormPage } from '../ui/form-page.tsx';
+import { filled } from '../ui/form-values.ts';
 import { useForm } from '../ui/form.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -24,6 +25,8 @@ import {
   ProfileFields,
   SensitiveFields,
 } from './archive-fields.tsx';
+import { ExtraFields, useExtraFields } from './extra-fields.tsx';
+import { givenOf, type ExtraEntries } from './extra-values.ts';
 import { FormSection } from './form-section.tsx';
 import { KnownPhoneField } from './phone-known.tsx';
 
@@ -38,6 +41,7 @@ function RegisterForm({ terms }: { terms: Terms }) {
   const go = useGo();
   const toast = useToast();
   const [customer_id] = useState(newClientId);
+  const fields = useExtraFields();
   const form = useForm({
     endpoint: contract.registerCustomer,
     draft: 'customers.register',
@@ -50,7 +54,12 @@ function RegisterForm({ terms }: { terms: Terms }) {
       profile: {},
       intake_channel: 'walk_in',
       consent: emptyConsent(),
+      extra: {} as ExtraEntries,
     },
+    request: ({ extra, ...values }) => ({
+      ...filled(values),
+      extras: givenOf(fields, extra),
+    }),
     saved: ({ customer_id, number }) => {
       toast.done(say('customers.screen.registered', { number }));
       go(paths.customer(customer_id), { replace: true });
@@ -96,17 +105,21 @@ function RegisterForm({ terms }: { terms: Terms }) {
       </FormSection>
       <FormSection title={say('customers.section.classification')}>
         <ClassificationFields terms={terms} />
+        <ExtraFields section="classification" kind={kind} />
       </FormSection>
       <FormSection title={say('customers.section.demand')}>
         <DemandFields kind={kind} terms={terms} />
+        <ExtraFields section="demand" kind={kind} />
       </FormSection>
       {belongs('gender', kind) && (
         <FormSection title={say('customers.section.profile')}>
           <ProfileFields terms={terms} />
+          <ExtraFields section="profile" kind={kind} />
         </FormSection>
       )}
       <FormSection title={say('customers.section.contact')}>
         <ContactFields kind={kind} />
+        <ExtraFields section="contact" kind={kind} />
       </FormSection>
       {belongs('household_property', kind) && (
         <FormSection title={say('customers.section.sensitive')}>

@@ -1,4 +1,4 @@
-import { contract, type CustomerPage } from '#contract/customers';
+import { contract, type CustomerPage, type ExtraFieldRow } from '#contract/customers';
 import type { Terms } from '#contract/policy';
 
 import { useGo, useParam } from '../address.ts';
@@ -7,6 +7,7 @@ import { paths } from '../paths.ts';
 import { useTerms } from '../policy/terms.ts';
 import { Bones } from '../ui/bones.tsx';
 import { FormPage } from '../ui/form-page.tsx';
+import { filled } from '../ui/form-values.ts';
 import { useForm } from '../ui/form.ts';
 import { PhoneField } from '../ui/phone-field.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
@@ -21,6 +22,9 @@ import {
   ProfileFields,
   SensitiveFields,
 } from './archive-fields.tsx';
+import { ExtraFields } from './extra-fields.tsx';
+import { entriesOf, givenOf, type ExtraEntries } from './extra-values.ts';
+import { useExtras } from './extras-lines.tsx';
 import { FormSection } from './form-section.tsx';
 
 /** Mends an archive that is not yet in force, and hands it to review again. */
@@ -29,8 +33,10 @@ export function Screen() {
   const terms = useTerms();
   const { data, error } = useRead(contract.readCustomer, { customer_id });
   if (error) return <RefusalNote error={error} />;
-  if (!data || !terms) return <Bones rows={12} />;
-  return <ReviseForm customer={data} terms={terms} />;
+  const { fields, values, isRead } = useExtras(customer_id);
+  if (!data || !terms || !isRead) return <Bones rows={12} />;
+  const open = fields.filter((it) => it.is_open);
+  return <ReviseForm customer={data} terms={terms} fields={open} extra={entriesOf(values)} />;
 }
 
 /** The archive as the form takes it: what is not there is empty, not null. */
@@ -50,14 +56,25 @@ function valuesOf(customer: CustomerPage) {
   };
 }
 
-function ReviseForm({ customer, terms }: { customer: CustomerPage; terms: Terms }) {
+interface FormProps {
+  customer: CustomerPage;
+  terms: Terms;
+  fields: readonly ExtraFieldRow[];
+  extra: ExtraEntries;
+}
+
+function ReviseForm({ customer, terms, fields, extra }: FormProps) {
   const { say, field } = useWords();
   const go = useGo();
   const toast = useToast();
   const { customer_id, kind } = customer;
   const form = useForm({
     endpoint: contract.reviseCustomer,
-    initial: valuesOf(customer),
+    initial: { ...valuesOf(customer), extra },
+    request: ({ extra: entries, ...values }) => ({
+      ...filled(values),
+      extras: givenOf(fields, entries, extra),
+    }),
     saved: () => {
       toast.done(say('customers.screen.revised'));
       go(paths.customer(customer_id), { replace: true });
@@ -92,17 +109,21 @@ function ReviseForm({ customer, terms }: { customer: CustomerPage; terms: Terms 
       </FormSection>
       <FormSection title={say('customers.section.classification')}>
         <ClassificationFields terms={terms} isNew={false} />
+        <ExtraFields section="classification" kind={kind} />
       </FormSection>
       <FormSection title={say('customers.section.demand')}>
         <DemandFields kind={kind} terms={terms} />
+        <ExtraFields section="demand" kind={kind} />
       </FormSection>
       {belongs('gender', kind) && (
         <FormSection title={say('customers.section.profile')}>
           <ProfileFields terms={terms} />
+          <ExtraFields section="profile" kind={kind} />
         </FormSection>
       )}
       <FormSection title={say('customers.section.contact')}>
         <ContactFields kind={kind} />
+        <ExtraFields section="contact" kind={kind} />
       </FormSection>
       {belongs('household_property', kind) && (
         <FormSection title={say('customers.section.sensitive')}>

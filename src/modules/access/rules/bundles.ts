@@ -10,6 +10,7 @@ export const lookingAtCustomers = [
   'customers.read-sources',
   'customers.list-changes',
   'customers.list-classifications',
+  'customers.read-extras',
   'customers.list-consents',
 ] as const;
 
@@ -27,6 +28,7 @@ export const keepingArchives = [
   'customers.withdraw-consent',
   'customers.list-looks',
   'customers.classify-customer',
+  'customers.keep-extras',
 ] as const;
 
 /** Consent is taken and withdrawn wherever the customer speaks to us (R-B4). */
@@ -35,13 +37,15 @@ export const keepingConsent = ['customers.give-consent', 'customers.withdraw-con
 export const assigningCustomers = ['customers.assign-customer'] as const;
 /** Who looked at and changed a customer. */
 export const watchingLooks = ['customers.list-looks'] as const;
-/** Lists that are data, not code: channels, and what customers are classified by (R-C1, R-D3). */
+/** Lists that are data, not code: channels, classification, fields of the company's own (R-C1, R-D3). */
 export const keepingChannels = [
   'customers.add-channel',
   'customers.add-dimension',
   'customers.close-dimension',
   'customers.name-dimension-code',
   'customers.close-dimension-code',
+  'customers.keep-field',
+  'customers.close-field',
 ] as const;
 
 /** 导入: turning a spreadsheet into customers; the archives made of it are not read thereby. */

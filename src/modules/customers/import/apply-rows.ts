@@ -134,7 +134,7 @@ async function archivesOf(
     const owner = owner_name === null ? undefined : consultants.get(owner_name);
     return {
       customer_id: id,
-      archive,
+      archive: withoutSensitive(archive),
       state: verdict === 'quarantined' ? 'quarantined' : 'in_force',
       company_id,
       project_id,
@@ -148,6 +148,15 @@ async function archivesOf(
       receipts: receiptsOf(act, batch),
     };
   });
+}
+
+/**
+ * A list brings one purpose for all; the separate consent sensitive values need is nobody's there
+ * (information/2b): they helped to recognise who is known, and go no further.
+ */
+function withoutSensitive(archive: Archive): Archive {
+  const { id_number: _number, ...contact } = archive.contact;
+  return { ...archive, contact, sensitive: {} };
 }
 
 function receiptsOf(act: Act, batch: BatchRow): NewArchive['receipts'] {

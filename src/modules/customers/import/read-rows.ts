@@ -3,6 +3,7 @@ import { dayOf } from '#kernel/calendar';
 import type { Cell, NumberedRow } from '#platform/spreadsheet';
 
 import { mappedColumns } from '../rules/import-mapping.ts';
+import { cannotKeepSensitive } from '../rules/extra-fields.ts';
 import { readRow } from '../rules/read-row.ts';
 import type { RowTerms } from '../rules/row-in-hand.ts';
 import { archiveOfRow } from './archive-of-row.ts';
@@ -62,6 +63,7 @@ export function openRowReader(reading: Reading): (row: NumberedRow) => ReadRow {
       return { row_no, staged, reasons, verdict: 'rejected' };
     }
     reasons.push(...left_out);
+    if (cannotKeepSensitive(archive, [])) reasons.push('row.separate_consent_missing');
     const words = [...archive.identity.phones, archive.contact.id_number ?? ''];
     const isRepeated = words.some((it) => it !== '' && seen.has(it));
     for (const it of words) seen.add(it);

@@ -3,6 +3,14 @@ export { cannotMap, mappableStates } from './import-mapping.ts';
 export { cannotUndo } from './import-undoing.ts';
 export { completeness } from './completeness.ts';
 export { cannotRevise, cannotVoid } from './revisable.ts';
+export {
+  cannotAddField,
+  cannotKeepExtra,
+  cannotKeepSensitive,
+  liesPlain,
+  seesExtra,
+  SEPARATE,
+} from './extra-fields.ts';
 export { readyDimensions } from './ready-dimensions.ts';
 export { seenAs, seesSection } from './seen.ts';
 export { importFields, type ImportField } from './header-words.ts';
