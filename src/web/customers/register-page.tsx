@@ -17,15 +17,9 @@ import { useForm } from '../ui/form.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
-import {
-  belongs,
-  ClassificationFields,
-  ContactFields,
-  DemandFields,
-  ProfileFields,
-  SensitiveFields,
-} from './archive-fields.tsx';
-import { ExtraFields, useExtraFields } from './extra-fields.tsx';
+import { belongs } from './archive-fields.tsx';
+import { ArchiveFormSections } from './archive-form-sections.tsx';
+import { useExtraFields } from './extra-fields.tsx';
 import { givenOf, type ExtraEntries } from './extra-values.ts';
 import { FormSection } from './form-section.tsx';
 import { KnownPhoneField } from './phone-known.tsx';
@@ -103,29 +97,7 @@ function RegisterForm({ terms }: { terms: Terms }) {
       <FormSection title={say('customers.section.consent')}>
         <ConsentFields at="consent" />
       </FormSection>
-      <FormSection title={say('customers.section.classification')}>
-        <ClassificationFields terms={terms} />
-        <ExtraFields section="classification" kind={kind} />
-      </FormSection>
-      <FormSection title={say('customers.section.demand')}>
-        <DemandFields kind={kind} terms={terms} />
-        <ExtraFields section="demand" kind={kind} />
-      </FormSection>
-      {belongs('gender', kind) && (
-        <FormSection title={say('customers.section.profile')}>
-          <ProfileFields terms={terms} />
-          <ExtraFields section="profile" kind={kind} />
-        </FormSection>
-      )}
-      <FormSection title={say('customers.section.contact')}>
-        <ContactFields kind={kind} />
-        <ExtraFields section="contact" kind={kind} />
-      </FormSection>
-      {belongs('household_property', kind) && (
-        <FormSection title={say('customers.section.sensitive')}>
-          <SensitiveFields />
-        </FormSection>
-      )}
+      <ArchiveFormSections kind={kind} terms={terms} isNew />
     </FormPage>
   );
 }

@@ -14,15 +14,8 @@ import { RefusalNote } from '../ui/refusal-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
-import {
-  belongs,
-  ClassificationFields,
-  ContactFields,
-  DemandFields,
-  ProfileFields,
-  SensitiveFields,
-} from './archive-fields.tsx';
-import { ExtraFields } from './extra-fields.tsx';
+import { belongs } from './archive-fields.tsx';
+import { ArchiveFormSections } from './archive-form-sections.tsx';
 import { entriesOf, givenOf, type ExtraEntries } from './extra-values.ts';
 import { useExtras } from './extras-lines.tsx';
 import { FormSection } from './form-section.tsx';
@@ -107,29 +100,7 @@ function ReviseForm({ customer, terms, fields, extra }: FormProps) {
           <TextField name="identity.contact_name" label={field('customers', 'contact_name')} />
         )}
       </FormSection>
-      <FormSection title={say('customers.section.classification')}>
-        <ClassificationFields terms={terms} isNew={false} />
-        <ExtraFields section="classification" kind={kind} />
-      </FormSection>
-      <FormSection title={say('customers.section.demand')}>
-        <DemandFields kind={kind} terms={terms} />
-        <ExtraFields section="demand" kind={kind} />
-      </FormSection>
-      {belongs('gender', kind) && (
-        <FormSection title={say('customers.section.profile')}>
-          <ProfileFields terms={terms} />
-          <ExtraFields section="profile" kind={kind} />
-        </FormSection>
-      )}
-      <FormSection title={say('customers.section.contact')}>
-        <ContactFields kind={kind} />
-        <ExtraFields section="contact" kind={kind} />
-      </FormSection>
-      {belongs('household_property', kind) && (
-        <FormSection title={say('customers.section.sensitive')}>
-          <SensitiveFields />
-        </FormSection>
-      )}
+      <ArchiveFormSections kind={kind} terms={terms} isNew={false} />
     </FormPage>
   );
 }

@@ -1,0 +1,50 @@
+import type { CustomerKind } from '#contract/customers';
+import type { Terms } from '#contract/policy';
+
+import { useWords } from '../words.ts';
+import {
+  belongs,
+  ClassificationFields,
+  ContactFields,
+  DemandFields,
+  ProfileFields,
+  SensitiveFields,
+} from './archive-fields.tsx';
+import { ExtraFields } from './extra-fields.tsx';
+import { FormSection } from './form-section.tsx';
+
+interface Props {
+  kind: CustomerKind;
+  terms: Terms;
+  isNew: boolean;
+}
+
+/** The sections of an archive as registering and revising ask for them, own fields in each. */
+export function ArchiveFormSections({ kind, terms, isNew }: Props) {
+  const { say } = useWords();
+  return (
+    <>
+      <FormSection title={say('customers.section.classification')}>
+        <ClassificationFields terms={terms} isNew={isNew} />
+        <ExtraFields section="classification" kind={kind} />
+      </FormSection>
+      <FormSection title={say('customers.section.demand')}>
+        <DemandFields kind={kind} terms={terms} />
+        <ExtraFields section="demand" kind={kind} />
+      </FormSection>
+      <FormSection title={say('customers.section.profile')}>
+        {belongs('gender', kind) && <ProfileFields terms={terms} />}
+        <ExtraFields section="profile" kind={kind} />
+      </FormSection>
+      <FormSection title={say('customers.section.contact')}>
+        <ContactFields kind={kind} />
+        <ExtraFields section="contact" kind={kind} />
+      </FormSection>
+      {belongs('household_property', kind) && (
+        <FormSection title={say('customers.section.sensitive')}>
+          <SensitiveFields />
+        </FormSection>
+      )}
+    </>
+  );
+}
