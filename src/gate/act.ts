@@ -47,6 +47,8 @@ export interface Petition {
   user_agent?: string | undefined;
   /** The hash of the session or token that carried the request. */
   credential?: Buffer | undefined;
+  /** The session that asks, when one does: when its holder last proved himself. */
+  session?: { authenticated_at: Date } | undefined;
   /** How long the database may keep this act waiting; undefined is as long as a person waits. */
   patience_ms?: number | undefined;
 }

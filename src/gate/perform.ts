@@ -7,6 +7,7 @@ import type { Database, Role, Standing, Transaction } from '#platform/database';
 import { log } from '#platform/log';
 
 import { NOBODY, type Act, type Petition, type Reach } from './act.ts';
+import { refuseStale } from './freshness.ts';
 import { problemsOf } from './problems.ts';
 
 export const refusals = defineRefusals('gate', {
@@ -65,7 +66,13 @@ function scopeOf(reach: Reach, stated: Scope | undefined): Scope {
   return widest;
 }
 
-function permit(endpoint: Endpoint, { actor, scope, purpose }: Petition): [Scope, Reach] {
+function permit(endpoint: Endpoint, petition: Petition): [Scope, Reach] {
+  const found = reachOf(endpoint, petition);
+  if (endpoint.stepUp === true) refuseStale(petition);
+  return found;
+}
+
+function reachOf(endpoint: Endpoint, { actor, scope, purpose }: Petition): [Scope, Reach] {
   const { id, purposes } = endpoint;
   if (!endpoint.actors.includes(actor.kind)) {
     if (actor.kind === 'guest') throw refusals.sign_in_first();

@@ -34,6 +34,8 @@ export interface Endpoint<
   /** Path parameters, query and body together: a use case does not care where a field travelled. */
   input: Input;
   output: Output;
+  /** True when whoever sits at a session proves himself again, minutes before at most (access/1g). */
+  stepUp?: boolean;
   /** How often one person may ask it; what is usual for its effect when nothing is said. */
   rate?: RateName | Rate;
   /** A list that is shown, exported and printed from its descriptor. */

@@ -27,6 +27,7 @@ const guest: Actor = {
 interface Known {
   actor: Actor;
   hash: Buffer;
+  session: { authenticated_at: Date } | undefined;
 }
 
 interface Remembered {
@@ -51,7 +52,9 @@ export function sessionsOf(database: Database): {
 
   async function look({ session, token }: Asking, at: Date): Promise<Known | undefined> {
     const found = await standingBehind(database, { session, token }, at, regimesInForce().terms);
-    return found && { actor: actorOf(found.standing), hash: found.hash };
+    if (!found) return undefined;
+    const { standing, hash, session: opened } = found;
+    return { actor: actorOf(standing), hash, session: opened };
   }
 
   function knownBehind(asking: Asking, at: Date): Promise<Known | undefined> {
@@ -87,6 +90,7 @@ export function sessionsOf(database: Database): {
       address,
       user_agent,
       credential: known?.hash,
+      session: known?.session,
     };
   }
 

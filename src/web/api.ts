@@ -42,6 +42,24 @@ export function onSessionEnd(handler: () => void): void {
   sessionEnded = handler;
 }
 
+let proveAgain: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Names who asks for another proof of identity when the server wants one; true is "it was given". */
+export function onStepUp(handler: () => Promise<boolean>): void {
+  proveAgain = handler;
+}
+
+/** Does it; when it weighs too much for an old proof, asks for a new one and does it again. */
+async function proving<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isStale = error instanceof Refused && error.code === 'gate.step_up_needed';
+    if (!isStale || !(await proveAgain())) throw error;
+    return work();
+  }
+}
+
 type Fields = Record<string, unknown>;
 
 function addSearch(search: URLSearchParams, fields: Fields): void {
@@ -128,7 +146,7 @@ export async function call<E extends Endpoint>(
   stated: Stated = {},
 ): Promise<OutputOf<E>> {
   const { url, init } = requestOf(endpoint, input, stated);
-  const response = await send(url, init);
+  const response = await proving(() => send(url, init));
   return parseOutput(endpoint, await response.json());
 }
 
@@ -183,7 +201,7 @@ export async function download<E extends Endpoint>(
   stated: Stated = {},
 ): Promise<void> {
   const { url, init } = requestOf(endpoint, input, stated);
-  const response = await send(url, init);
+  const response = await proving(() => send(url, init));
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;

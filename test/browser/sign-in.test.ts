@@ -135,3 +135,26 @@ test('B15 a link of an administrator lets its owner set a password, once', async
   await late.page.getByText('已经告诉管理员').waitFor();
   await Promise.all([administrator.close(), invited.close(), late.close()]);
 }, 60_000);
+
+test('B12 an old proof: the page asks who is there, and then does what was asked', async () => {
+  const it = await sit('admin');
+  const { page } = it;
+  await open(it, '/identity/people');
+  await page.getByRole('link', { name: '顾问1' }).first().click();
+  await page.getByRole('dialog').getByText('登录中的设备').waitFor();
+  await house.rows(`update identity.session set authenticated_at = now() - interval '6 minutes'`);
+  await page.waitForTimeout(1_100); // A credential is remembered for a second.
+  const asks = () => page.getByRole('button', { name: '给一个设口令的链接' }).click();
+  const proof = page.getByRole('dialog', { name: '请再验证一次' });
+
+  await asks();
+  await proof.getByRole('button', { name: '取消' }).click();
+  await page.getByText('这件事要紧').waitFor();
+  await asks();
+  await proof.getByLabel('口令', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: '设口令的二维码' }).waitFor();
+  expect(await proof.count()).toBe(0);
+  expect(it.faults.filter((fault) => !/ 401 .*\/links$/.test(fault))).toEqual([]);
+  await it.close();
+}, 60_000);

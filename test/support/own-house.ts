@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-import { clearHouse, newDataFolder, peopled, startHouse } from './house.ts';
+import { clearHouse, newDataFolder, ownerOf, peopled, startHouse } from './house.ts';
 
 /** A port nobody listens at: the address must be known before the server that says it. */
 const freePort = () =>
@@ -22,6 +22,17 @@ export async function openOwnHouse(consultant_count: number, env: Record<string,
   const own = { PORT: String(port), PUBLIC_URL: address, ...env };
   const house = await startHouse(data_dir, { isBuilt: true, env: own });
   const { administrator, consultants } = await peopled(house, consultant_count);
-  return { address, administrator, consultants, close: () => clearHouse(data_dir, house) };
+  const owner = await ownerOf(data_dir);
+  return {
+    address,
+    administrator,
+    consultants,
+    /** The owner's hand in the database. */
+    rows: async (text: string, ...values: unknown[]) => (await owner.query(text, values)).rows,
+    async close() {
+      await owner.end();
+      await clearHouse(data_dir, house);
+    },
+  };
 }
 export type OwnHouse = Awaited<ReturnType<typeof openOwnHouse>>;

@@ -145,6 +145,7 @@ export const identity: typeof chinese = {
     'reset-password': 'Reset a password',
     'end-sessions': 'End all sessions',
     'finish-sign-in': 'Second step of signing in',
+    'step-up': 'Prove oneself again',
     'my-security': 'See how I sign in',
     'offer-totp': 'Get the QR code for an authenticator',
     'confirm-totp': 'Turn an authenticator on',

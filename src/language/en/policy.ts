@@ -74,6 +74,7 @@ export const policy: typeof source = {
       second_factor_failures: 'Wrong second steps allowed',
       recovery_code_count: 'Recovery codes given',
       link_minutes: 'One-time link valid (minutes)',
+      step_up_minutes: 'A proof of identity counts for (minutes)',
       token_max_days: 'Longest token for programs (days)',
       access_review_every_days: 'Permissions reviewed every (days)',
     },

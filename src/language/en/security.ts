@@ -69,6 +69,13 @@ export const security: typeof chinese = {
     asked: 'An administrator has been told. Wait for the link, or call if it is urgent.',
     back: 'Back to signing in',
   },
+  step_up: {
+    title: 'Please prove that it is you',
+    lead: 'What comes next weighs more than the rest.',
+    submit: 'Prove it and go on',
+    by_code: 'Use a code instead',
+    by_password: 'Use the password instead',
+  },
   sessions: {
     title: 'Where you are signed in',
     lead: 'If you do not know one of these, end it and change your password.',

@@ -125,6 +125,7 @@ export const identity = {
     'reset-password': '重置口令',
     'end-sessions': '结束全部登录',
     'finish-sign-in': '登录的第二步',
+    'step-up': '再次验证身份',
     'my-security': '查看自己的登录方式',
     'offer-totp': '取得验证器二维码',
     'confirm-totp': '启用验证器',

@@ -71,6 +71,7 @@ export const policy = {
       second_factor_failures: '第二道验证失败上限（次）',
       recovery_code_count: '恢复码个数',
       link_minutes: '一次性链接有效（分钟）',
+      step_up_minutes: '验证后多久须再验证（分钟）',
       token_max_days: '程序令牌最长（天）',
       access_review_every_days: '权限复核周期（天）',
     },

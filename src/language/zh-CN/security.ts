@@ -62,6 +62,13 @@ export const security = {
     asked: '已经告诉管理员。请等他把链接当面或发给您；急的话可以直接打电话。',
     back: '回到登录',
   },
+  step_up: {
+    title: '请再验证一次',
+    lead: '接下来这件事要紧，先确认是您本人。',
+    submit: '验证并继续',
+    by_code: '改用验证码',
+    by_password: '改用口令',
+  },
   sessions: {
     title: '登录中的设备',
     lead: '不认得的，请结束它并修改口令。',

@@ -28,6 +28,8 @@ export interface Grounds {
  * as the person who signed and in his scope: throwing there undoes the signature as well.
  */
 export interface Binding {
+  /** True when approving it lets many in or out: the last signature asks who signs (access/1g). */
+  is_grave?: boolean;
   approved(act: Act, request: DecidedRequest): Promise<void>;
   returned?(act: Act, request: DecidedRequest, grounds: Grounds): Promise<void>;
   declined?(act: Act, request: DecidedRequest, grounds: Grounds): Promise<void>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { Act } from '#gate/act';
+import { refuseStale } from '#gate/freshness';
 import { refuseIf } from '#kernel/refusal';
 import { loadSql } from '#platform/sql';
 
@@ -69,6 +70,7 @@ async function sign(
 
 async function apply(act: Act, request: Request, { decision, reason_code, note }: Input) {
   const binding = bindingOf(request.kind);
-  if (decision === 'approved') return binding.approved(act, request);
-  return binding[decision]?.(act, request, { reason_code, note });
+  if (decision !== 'approved') return binding[decision]?.(act, request, { reason_code, note });
+  if (binding.is_grave) refuseStale(act);
+  return binding.approved(act, request);
 }

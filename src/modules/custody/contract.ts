@@ -139,6 +139,7 @@ export const contract = {
     rate: 'export',
     method: 'POST',
     path: '/custody/exports',
+    stepUp: true,
     purposes: forWork,
     input: z.object({
       register: z.string().max(80),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
+import { refuseStale } from '#gate/freshness';
 import { dayOf, startOf } from '#kernel/calendar';
 import { refuseIf } from '#kernel/refusal';
 import { maySeeSensitive } from '#modules/access';
@@ -40,6 +41,7 @@ export async function revealField(
   input: z.output<typeof contract.revealField.input>,
 ): Promise<{ value: string; until_at: Date }> {
   const { customer_id, field, reason_code, reason } = input;
+  if (field === 'id_number') refuseStale(act);
   const reader_id = act.actor.person_id;
   const reveal_id = input.reveal_id ?? newId();
   const opened = await openCustomer(act, customer_id);

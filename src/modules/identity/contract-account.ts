@@ -39,6 +39,12 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+/** Six digits of the app, or one of the ten codes on paper. */
+export const FactorCode = z
+  .string()
+  .transform((it) => it.replaceAll(/[\s-]/g, '').toLowerCase())
+  .pipe(z.string().regex(/^(\d{6}|[a-z2-7]{10})$/, { error: 'code_shape' }));
+
 /** `set_session` becomes the cookie on its way out and never reaches the page. */
 export const SignedIn = z.object({ set_session: z.string().nullable() });
 /** A session, or what the second step is taken with. */
@@ -92,6 +98,19 @@ export const accountEndpoints = {
     input: z.object({ sign_in_name: z.string().max(200), password: Password }),
     output: Entered,
   }),
+  stepUp: endpoint({
+    id: 'identity.step-up',
+    method: 'POST',
+    path: '/identity/session/proof',
+    personal: true,
+    input: z
+      .object({ password: Password.optional(), code: FactorCode.optional() })
+      .refine((it) => (it.password === undefined) !== (it.code === undefined), {
+        path: ['password'],
+        error: 'required',
+      }),
+    output: Done,
+  }),
   signOut: endpoint({
     id: 'identity.sign-out',
     method: 'DELETE',
@@ -138,6 +157,7 @@ export const accountEndpoints = {
     method: 'POST',
     path: '/identity/me/tokens',
     personal: true,
+    stepUp: true,
     input: z.object({ name: Name, expires_on: Day }),
     output: z.object({ token_id: z.uuid(), token: z.string() }),
   }),

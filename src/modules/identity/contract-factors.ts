@@ -2,17 +2,11 @@ import { z } from 'zod';
 
 import { endpoint } from '#kernel/endpoint';
 
-import { Done, SignedIn } from './contract-account.ts';
+import { Done, FactorCode, SignedIn } from './contract-account.ts';
 
 /** What somebody proves himself with besides his password. */
 export const Factor = z.enum(['totp', 'recovery_code', 'passkey']);
 export type Factor = z.infer<typeof Factor>;
-
-/** Six digits of the app, or one of the ten codes on paper. */
-export const FactorCode = z
-  .string()
-  .transform((it) => it.replaceAll(/[\s-]/g, '').toLowerCase())
-  .pipe(z.string().regex(/^(\d{6}|[a-z2-7]{10})$/, { error: 'code_shape' }));
 
 const RecoveryCodes = z.object({ recovery_codes: z.array(z.string()) });
 
@@ -53,6 +47,7 @@ export const factorEndpoints = {
     method: 'POST',
     path: '/identity/me/totp',
     personal: true,
+    stepUp: true,
     input: z.object({
       secret: z.string().regex(/^[A-Z2-7]{32}$/),
       proof: z.string().max(200),
@@ -68,6 +63,7 @@ export const factorEndpoints = {
     method: 'DELETE',
     path: '/identity/me/totp',
     personal: true,
+    stepUp: true,
     input: z.object({}),
     output: Done,
   }),
@@ -76,6 +72,7 @@ export const factorEndpoints = {
     method: 'POST',
     path: '/identity/me/recovery-codes',
     personal: true,
+    stepUp: true,
     input: z.object({}),
     output: RecoveryCodes,
   }),
@@ -83,6 +80,7 @@ export const factorEndpoints = {
     id: 'identity.remove-factors',
     method: 'POST',
     path: '/identity/people/:person_id/factors/removal',
+    stepUp: true,
     input: z.object({ person_id: z.uuid() }),
     output: Done,
   }),

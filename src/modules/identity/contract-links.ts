@@ -12,6 +12,7 @@ export const linkEndpoints = {
     id: 'identity.make-link',
     method: 'POST',
     path: '/identity/people/:person_id/links',
+    stepUp: true,
     input: z.object({ person_id: z.uuid() }),
     output: z.object({
       token: z.string(),

@@ -35,6 +35,7 @@ import {
 import { setUp, setUpState } from './set-up.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { forgetStandings } from './standing.ts';
+import { stepUp } from './step-up.ts';
 import { confirmTotp, offerTotp, removeTotp } from './totp.ts';
 import { closeUnit, listUnits, openUnit, renameUnit, setPhase } from './units.ts';
 
@@ -70,6 +71,7 @@ export const identityRoutes = routes(contract, {
   listSessions,
   endSession,
   finishSignIn,
+  stepUp,
   mySecurity,
   offerTotp,
   confirmTotp,

@@ -2,7 +2,7 @@
 -- One trip for every request that carries a credential.
 
 -- name: read_session
-select s.person_id, s.created_at, s.last_seen_at, s.expires_at, p.name, p.locale,
+select s.person_id, s.created_at, s.last_seen_at, s.expires_at, s.authenticated_at, p.name, p.locale,
        p.password_set_at is null as must_change_password,
        exists (select from identity.totp f where f.person_id = p.person_id and f.removed_at is null)
          as has_second_factor
@@ -14,6 +14,7 @@ where s.session_hash = $hash and s.ended_at is null and s.expires_at > $at
 
 -- name: read_token
 select t.person_id, t.created_at, coalesce(t.last_used_at, t.created_at) as last_seen_at,
+       null::timestamptz as authenticated_at,
        p.name, p.locale, p.password_set_at is null as must_change_password,
        exists (select from identity.totp f where f.person_id = p.person_id and f.removed_at is null)
          as has_second_factor

@@ -21,7 +21,12 @@ const Known = z.object({
   must_change_password: z.boolean(),
   has_second_factor: z.boolean(),
 });
-const Seen = Known.extend({ created_at: z.date(), last_seen_at: z.date() });
+const Seen = Known.extend({
+  created_at: z.date(),
+  last_seen_at: z.date(),
+  /** Of a session alone: a token proves nothing anew. */
+  authenticated_at: z.date().nullable(),
+});
 const Held = z.object({
   holding_id: z.uuid(),
   office: z.string(),
@@ -71,6 +76,13 @@ async function standingOf<Person extends z.infer<typeof Known>>(
   return { person, standing: { ...known, offices, tree } };
 }
 
+/** Who is behind a credential; a session says when its holder last proved himself. */
+export interface Behind {
+  standing: Standing;
+  hash: Buffer;
+  session: { authenticated_at: Date } | undefined;
+}
+
 const TOUCH_AFTER_MS = 60_000;
 
 /**
@@ -82,7 +94,7 @@ export async function standingBehind(
   { session, token }: { session: string | undefined; token: string | undefined },
   at: Date,
   terms: Terms,
-): Promise<{ standing: Standing; hash: Buffer } | undefined> {
+): Promise<Behind | undefined> {
   const secret = token ?? session;
   if (secret === undefined) return undefined;
   const hash = hashToken(secret);
@@ -98,7 +110,12 @@ export async function standingBehind(
   if (!found) return undefined;
   const idle_ms = at.getTime() - found.person.last_seen_at.getTime();
   if (idle_ms > TOUCH_AFTER_MS) touch(database, who, { hash, at });
-  return { standing: found.standing, hash };
+  const { authenticated_at } = found.person;
+  return {
+    standing: found.standing,
+    hash,
+    session: authenticated_at ? { authenticated_at } : undefined,
+  };
 }
 
 /** Once a minute tells idle from busy and spares a write a request; nobody waits for it. */

@@ -34,6 +34,7 @@ const identityTerms = z.strictObject({
   second_factor_failures: z.int().min(3).max(20),
   recovery_code_count: z.int().min(5).max(20),
   link_minutes: z.int().min(5).max(1440),
+  step_up_minutes: z.int().min(1).max(60),
   token_max_days: z.int().min(1).max(365),
   access_review_every_days: some,
 });

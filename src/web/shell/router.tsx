@@ -22,6 +22,7 @@ import { Frame } from './frame.tsx';
 import { meQuery, powersOf } from './me.ts';
 import { screensFor, type Screen } from './screens.ts';
 import { enterAs, forgetVisitor, isVisitorKnown } from './session.ts';
+import { StepUpOutlet } from './step-up.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 
 /** Nobody is signed in: to the set-up of a fresh installation, else to sign-in and back. */
@@ -58,6 +59,7 @@ function Root() {
       <Outlet />
       <ToastOutlet />
       <ConfirmOutlet />
+      <StepUpOutlet />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { onSessionEnd } from '../api.ts';
+import { onSessionEnd, onStepUp } from '../api.ts';
 import { openQueries } from '../api-hooks.ts';
 import { paths, safeReturn } from '../paths.ts';
 import '../ui/base.css';
@@ -12,6 +12,7 @@ import { nonceEveryStyle, pageNonce } from './nonce.ts';
 import { Providers } from './providers.tsx';
 import { openRouter } from './router.tsx';
 import type { Screen } from './screens.ts';
+import { askProof } from './step-up.tsx';
 
 /** Brings the application up in the page. */
 export async function start(screens: readonly Screen[]): Promise<void> {
@@ -26,6 +27,7 @@ export async function start(screens: readonly Screen[]): Promise<void> {
     const { pathname, searchStr } = router.state.location;
     location.assign(paths.signIn(safeReturn(pathname + searchStr)));
   });
+  onStepUp(askProof);
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <Providers queries={queries}>

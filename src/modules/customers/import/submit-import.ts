@@ -64,6 +64,7 @@ async function conclude(act: Act, batch_id: string, state: ImportState): Promise
  * mended.
  */
 export const importBatchApproval: Binding = {
+  is_grave: true,
   approved: (act, { about_id }) => conclude(act, about_id, 'applying'),
   returned: (act, { about_id }) => conclude(act, about_id, 'returned'),
   declined: (act, { about_id }) => conclude(act, about_id, 'declined'),
