@@ -679,6 +679,30 @@ view customers.line
   |      LEFT JOIN identity.unit p ON p.unit_id = c.project_id
   |      LEFT JOIN identity.person o ON o.person_id = c.owner_id;
 
+table customers.relation
+  customer_id uuid not null
+  relation_id uuid not null
+  kind text not null
+  other_customer_id uuid
+  sealed bytea
+  is_minor boolean not null default false
+  consent_by text
+  notice_code text
+  notice_version integer
+  evidence_kind text
+  added_by uuid not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  · PRIMARY KEY (customer_id, relation_id)
+  · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
+  · FOREIGN KEY (notice_code, notice_version) REFERENCES consent.notice(code, version)
+  · CHECK (((NOT is_minor) OR (consent_by = 'guardian'::text)))
+  · CHECK (((other_customer_id IS NOT NULL) OR ((sealed IS NOT NULL) AND (consent_by IS NOT NULL) AND (notice_version IS NOT NULL) AND (evidence_kind IS NOT NULL))))
+  · CHECK ((consent_by = ANY (ARRAY['self'::text, 'guardian'::text])))
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy system to kebu_system using true check true
+  grant kebu_staff: insert, select, update (closed_at)
+
 table customers.screening
   customer_id uuid not null
   screening_id uuid not null

@@ -123,3 +123,28 @@ test('Z05: a field for the birth date is added, filled in the browser, and stays
   await page.getByRole('dialog').getByText('改为“1988-06-01”').waitFor();
   expect([...keeper.faults, ...consultant.faults]).toEqual([]);
 }, 60_000);
+
+test('a child is added with his guardian’s consent, and two archives are linked', async () => {
+  const consultant = await sit('xuruochuan', { size: 'hand' });
+  const { page } = consultant;
+  await openNew(consultant, { identity: { name: '尤俊达', phones: ['13799990001'] } });
+  await openNew(consultant);
+  await page.getByRole('button', { name: '加关系人' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('textbox', { name: '姓名' }).fill('罗小满');
+  await drawer.getByLabel('出生日期').fill('2020-01-01');
+  await drawer.getByText('须由监护人同意').waitFor();
+  await drawer.getByText('监护人', { exact: true }).first().click();
+  await drawer.getByRole('textbox', { name: '监护人' }).fill('罗士信');
+  await drawer.getByRole('button', { name: '保存' }).click();
+  await page.getByText('监护人罗士信同意').waitFor();
+
+  await page.getByRole('button', { name: '关联档案' }).click();
+  await drawer.getByRole('textbox', { name: '查找客户' }).fill('尤俊达');
+  await page.keyboard.press('Enter');
+  await drawer.getByText(/尤俊达 K/).click();
+  await drawer.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('link', { name: '尤俊达' }).waitFor();
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+  expect(consultant.faults).toEqual([]);
+}, 60_000);

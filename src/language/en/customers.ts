@@ -2,6 +2,16 @@ import type { customers as chinese } from '../zh-CN/customers.ts';
 
 export const customers: typeof chinese = {
   refusal: {
+    relation_kind_wrong: 'Customers of this kind have no such relation.',
+    relation_to_oneself: 'Nobody is linked with himself.',
+    relation_exists: 'These two archives are linked already.',
+    relation_unknown: 'There is no such relation, or it has ended.',
+    relation_out_of_reach:
+      'The other customer is out of your reach. Please ask the site supervisor.',
+    guardian_missing: 'For whoever is younger than {{years}} a guardian agrees.',
+    guardian_not_named: 'Please say which guardian agreed.',
+    born_later: 'The day of birth cannot be later than today.',
+    member_notice_missing: 'There is no notice in force, so nobody can be added.',
     field_without_purpose:
       'A field without a purpose cannot be collected. Please choose at least one.',
     field_purpose_unknown: 'There is no purpose “{{purpose}}”.',
@@ -43,6 +53,8 @@ export const customers: typeof chinese = {
   },
   register: { customers: 'Customers' },
   about: {
+    member:
+      'Only what the matter needs, with the person’s own consent or the guardian’s. Whoever has an archive is linked instead.',
     fields:
       'What the company collects beside what every archive has. Each field has a purpose and a class; sensitive ones need a separate consent.',
     sensitive_field: 'Sensitive: kept only after a separate consent, under a seal of its own.',
@@ -60,6 +72,7 @@ export const customers: typeof chinese = {
       'Not your customer: name and phone are masked. For work they can be revealed with a reason.',
   },
   empty: {
+    relations: 'No family, related people or contacts yet',
     fields: 'No fields of your own yet',
     fields_lead: 'When the fields every archive has are not enough, add one here.',
     dimensions: 'No dimensions yet',
@@ -71,6 +84,12 @@ export const customers: typeof chinese = {
     looks: 'Nobody has looked yet',
   },
   field: {
+    relation: 'Relation',
+    birth_on: 'Date of birth',
+    position: 'Position',
+    member_note: 'Remark',
+    given_by: 'Who agreed',
+    guardian: 'Guardian',
     field_kind: 'Kind',
     field_class: 'Class',
     field_section: 'Section',
@@ -147,6 +166,8 @@ export const customers: typeof chinese = {
     income_month: '10k yuan a month',
   },
   section: {
+    relations: 'Household and related people',
+    contacts: 'Contacts',
     classes: 'Classification',
     identity: 'Name and phone',
     contact: 'Contact',
@@ -162,6 +183,10 @@ export const customers: typeof chinese = {
     changes: 'Changes',
   },
   action: {
+    'list-relations': 'See related people',
+    'add-member': 'Add a person',
+    'link-customers': 'Link an archive',
+    'end-relation': 'End',
     'list-fields': 'See own fields',
     'keep-field': 'Add a field',
     'close-field': 'Retire a field',
@@ -217,6 +242,16 @@ export const customers: typeof chinese = {
     resubmit: 'Mend and submit again',
   },
   screen: {
+    member_added: 'The person was added.',
+    linked: 'Linked.',
+    end_relation_lead: 'The record stays and says when it ended; a link ends on both sides.',
+    relation_elsewhere: 'Has an archive out of your reach',
+    relation_ended: 'Ended',
+    minor: 'Minor',
+    is_minor: 'Younger than {{years}}',
+    guardian_hint: 'A guardian must agree',
+    agreed_by_guardian: 'Guardian {{guardian}} agreed',
+    agreed_himself: 'Agreed in person',
     fields_title: 'Fields of your own',
     field_kept: 'The field is kept.',
     close_field_lead: 'Nothing more is collected in it; what was filled stays readable.',
@@ -259,6 +294,8 @@ export const customers: typeof chinese = {
     channel_added: 'The channel is added.',
   },
   event: {
+    related: 'Related person added',
+    relation_ended: 'Relation ended',
     classified: 'Classified',
     registered: 'Registered',
     imported: 'Imported',
@@ -284,6 +321,20 @@ export const customers: typeof chinese = {
     import_undone: 'Import undone',
   },
   list: {
+    relation_kind: {
+      spouse: 'Spouse',
+      parent: 'Parent',
+      child: 'Child',
+      sibling: 'Sibling',
+      relative: 'Relative',
+      co_buyer: 'Co-buyer',
+      agent: 'Agent',
+      principal: 'Principal',
+      friend: 'Friend',
+      contact: 'Contact',
+      employer: 'Employer',
+    },
+    given_by: { self: 'In person', guardian: 'Guardian' },
     extra_kind: {
       text: 'Text',
       number: 'Number',

@@ -107,6 +107,7 @@ export const policy: typeof source = {
       correction_within_working_days: 'Corrections approved within (working days)',
       audit_every_days: 'Sampled every (days)',
       audit_sample_count: 'Archives per sample',
+      guardian_below_years: 'A guardian agrees below the age of (years)',
     },
     keys: { rotate_every_days: 'Master key replaced every (days)' },
     backup: {

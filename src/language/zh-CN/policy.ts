@@ -104,6 +104,7 @@ export const policy = {
       correction_within_working_days: '更正批准时限（工作日）',
       audit_every_days: '抽查周期（天）',
       audit_sample_count: '每次抽查（份）',
+      guardian_below_years: '须监护人同意的年龄（不满，周岁）',
     },
     keys: { rotate_every_days: '主密钥更换周期（天）' },
     backup: {

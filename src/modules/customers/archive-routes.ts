@@ -5,6 +5,7 @@ import { classifyCustomer, listClassifications } from './classify-customer.ts';
 import { classesContract } from './contract-classes.ts';
 import { historyContract } from './contract-history.ts';
 import { fieldsContract } from './contract-fields.ts';
+import { relationsContract } from './contract-relations.ts';
 import {
   addDimension,
   closeDimension,
@@ -15,6 +16,8 @@ import {
 
 import { closeField, keepField, listFields } from './extra-fields.ts';
 import { keepExtras, readExtras } from './keep-extras.ts';
+
+import { addMember, endRelation, linkCustomers, listRelations } from './relations.ts';
 
 /** What belongs to the whole archive beside its registering and reading. */
 export const archiveRoutes = [
@@ -28,5 +31,6 @@ export const archiveRoutes = [
     classifyCustomer,
   }),
   ...routes(fieldsContract, { listFields, keepField, closeField, readExtras, keepExtras }),
+  ...routes(relationsContract, { listRelations, addMember, linkCustomers, endRelation }),
   ...routes(historyContract, { readSources, listChanges }),
 ];

@@ -31,6 +31,7 @@ export * from './contract-import.ts';
 export * from './contract-history.ts';
 export * from './contract-classes.ts';
 export * from './contract-fields.ts';
+export * from './contract-relations.ts';
 
 export const refusals = defineRefusals('customers', {
   customer_unknown: 'missing',

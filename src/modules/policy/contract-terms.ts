@@ -76,6 +76,8 @@ const archivesTerms = z.strictObject({
   correction_within_working_days: count,
   audit_every_days: some,
   audit_sample_count: some,
+  /** Below this age a guardian agrees; the law's own limit is the floor (PIPL 31). */
+  guardian_below_years: z.int().min(14).max(18),
 });
 
 /** Keys, backups, the log (information/6, information/8). Floors of law are the schema's limits. */

@@ -25,6 +25,7 @@ import { ConsentSection } from './consent-section.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import './customers.css';
 import { LooksSection, TimelineSection } from './history-sections.tsx';
+import { RelationsSection } from './relations-section.tsx';
 import { VoidDrawer } from './void-drawer.tsx';
 
 /** One customer, as this reader may see him: card, back, archive, consents, what happened, who looked. */
@@ -83,6 +84,7 @@ function CustomerView({ customer, follow_ups }: ViewProps) {
         </div>
         <div>
           {terms && <ArchiveSection customer={customer} terms={terms} />}
+          {may('customers.list-relations') && <RelationsSection customer={customer} />}
           {may('customers.list-consents') && <ConsentSection customer={customer} />}
           {may('customers.list-looks') && <LooksSection customer_id={customer_id} />}
         </div>

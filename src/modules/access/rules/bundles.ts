@@ -11,6 +11,7 @@ export const lookingAtCustomers = [
   'customers.list-changes',
   'customers.list-classifications',
   'customers.read-extras',
+  'customers.list-relations',
   'customers.list-consents',
 ] as const;
 
@@ -29,12 +30,16 @@ export const keepingArchives = [
   'customers.list-looks',
   'customers.classify-customer',
   'customers.keep-extras',
+  'customers.add-member',
+  'customers.link-customers',
+  'customers.end-relation',
 ] as const;
 
 /** Consent is taken and withdrawn wherever the customer speaks to us (R-B4). */
 export const keepingConsent = ['customers.give-consent', 'customers.withdraw-consent'] as const;
 
-export const assigningCustomers = ['customers.assign-customer'] as const;
+/** Who leads also parts two archives when one of them has gone to somebody else. */
+export const assigningCustomers = ['customers.assign-customer', 'customers.end-relation'] as const;
 /** Who looked at and changed a customer. */
 export const watchingLooks = ['customers.list-looks'] as const;
 /** Lists that are data, not code: channels, classification, fields of the company's own (R-C1, R-D3). */

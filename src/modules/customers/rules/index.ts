@@ -12,6 +12,7 @@ export {
   SEPARATE,
 } from './extra-fields.ts';
 export { readyDimensions } from './ready-dimensions.ts';
+export { cannotAddMember, isMinor, relationKinds } from './relating.ts';
 export { seenAs, seesSection } from './seen.ts';
 export { importFields, type ImportField } from './header-words.ts';
 export { readRow } from './read-row.ts';
