@@ -175,6 +175,7 @@ export const reception: typeof chinese = {
     today_lead: '{{count}} in all, the most urgent first.',
     grade_first: 'Graded {{to}} first',
     grade_changed: '{{from}} changed to {{to}}',
+    card_about: 'Warm card · {{who}}',
     from_inquiry: 'Name, phone and what was asked are taken over from the entry.',
     inquiry_gone:
       'This entry does not wait for you: it may have its card already, or was given to a colleague.',

@@ -95,8 +95,9 @@ export const ui: typeof source = {
     save_hint: '{{keys}} saves',
     problems: '{{count}} to correct',
     unsaved_title: 'Not saved yet',
-    unsaved_lead:
-      'What you entered here is lost when you leave. Drafts are not kept on disk, to protect customers.',
+    unsaved_lead: 'What you have entered here will be lost.',
+    restored: 'Going on with what you left unfinished',
+    start_over: 'Start over',
     unsaved: 'Unsaved changes',
     known_phone: 'This phone is registered already.',
     choose: 'Choose',

@@ -167,6 +167,7 @@ export const reception = {
     today_lead: '一共 {{count}} 位，最急的在最前。',
     grade_first: '首次定为 {{to}}',
     grade_changed: '{{from}} 改为 {{to}}',
+    card_about: '温馨卡 · {{who}}',
     from_inquiry: '姓名、电话和关注问题已从登记带入，不必重抄。',
     inquiry_gone: '这条登记不在您的待填列表里，可能已经填过卡，或者交给了别的同事。',
     quick_call: '快速记录电话',

@@ -226,6 +226,15 @@ export const contract = {
     }),
     output: z.object({ lawful_for: z.array(z.string()) }),
   }),
+  /** The server's half of the key of this person's drafts: whoever is signed in as him may read it. */
+  readDraftSecret: endpoint({
+    id: 'customers.read-draft-secret',
+    method: 'GET',
+    path: '/customers/draft-secret',
+    personal: true,
+    input: z.object({}),
+    output: z.object({ secret: z.string() }),
+  }),
   listChannels: endpoint({
     id: 'customers.list-channels',
     method: 'GET',

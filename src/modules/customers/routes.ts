@@ -7,6 +7,7 @@ import { giveConsent, listConsents, withdrawConsent } from './consents.ts';
 import { contract } from './contract.ts';
 import { listCustomers } from './list-customers.ts';
 import { listLooks, readCustomer, readTimeline } from './read-customer.ts';
+import { readDraftSecret } from './read-draft-secret.ts';
 import { registerCustomer } from './register-customer.ts';
 import { reviseCustomer, voidCustomer } from './revise-customer.ts';
 import { searchCustomers } from './search-customers.ts';
@@ -25,6 +26,7 @@ export const customersRoutes = routes(contract, {
   listConsents,
   giveConsent,
   withdrawConsent,
+  readDraftSecret,
   listChannels,
   addChannel,
 });

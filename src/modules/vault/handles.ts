@@ -1,4 +1,4 @@
-import { open, seal, SealBroken } from '#platform/cipher';
+import { hmac, open, seal, SealBroken } from '#platform/cipher';
 
 import { refusals } from './keys.ts';
 
@@ -31,3 +31,9 @@ export function readHandle(handle: string, person_id: string): string | undefine
     throw error;
   }
 }
+
+/**
+ * The server's half of the key that half-typed forms of one person are sealed under in his browser
+ * (ruling "Drafts"): handed to nobody but him, and so only while he is signed in.
+ */
+export const draftSecret = (person_id: string): Buffer => hmac(key(), `draft|${person_id}`);

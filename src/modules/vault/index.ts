@@ -4,7 +4,7 @@ import { useHandleKey } from './handles.ts';
 import { useKeystore } from './keys.ts';
 import { useIndexKey } from './tokens.ts';
 
-export { readHandle, writeHandle } from './handles.ts';
+export { draftSecret, readHandle, writeHandle } from './handles.ts';
 export {
   caseKey,
   createCase,

@@ -8,6 +8,7 @@ import { newClientId } from '../client-id.ts';
 import { useChannelChoices, useTermChoices } from '../customers/archive-fields.tsx';
 import { KnownPhoneField } from '../customers/phone-known.tsx';
 import { useTerms } from '../policy/terms.ts';
+import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormDrawer } from '../ui/form-page.tsx';
@@ -17,6 +18,7 @@ import { Note } from '../ui/note.tsx';
 import { PhoneField } from '../ui/phone-field.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
 import './reception.css';
 import { TapField, TapsField } from './taps.tsx';
@@ -36,6 +38,8 @@ const emptyLine = (kind: InquiryKind, handed_to: string | undefined) => ({
   is_scouting_suspected: false,
   handed_to,
 });
+
+type Line = ReturnType<typeof emptyLine>;
 
 /** Who receives on this project: of whoever sits at its desk all consultants, of a team its own. */
 function useConsultants() {
@@ -58,21 +62,32 @@ export function InquiryDrawer({ onClose }: { onClose: () => void }) {
   const { say } = words;
   const { may, person_id } = useMe();
   const receives = may('reception.fill-warm-card') ? person_id : undefined;
+  const toast = useToast();
   const [last, setLast] = useState<Logged>();
+  const next = ({ isKnown }: { isKnown: boolean }) => {
+    const { kind } = form.values;
+    setLast((before) => ({ count: (before?.count ?? 0) + 1, who: whoIn(form.values), isKnown }));
+    form.change(emptyLine(kind, receives));
+    form.settle();
+  };
+  const whoIn = ({ name, phone, kind }: Line) => name || phone || words.label('inquiry_kind', kind);
   const form = useForm({
     endpoint: contract.logInquiry,
     initial: emptyLine('visit', receives),
+    draft: 'reception.inquiry',
+    about: (line) => `${words.label('inquiry_kind', line.kind)} · ${whoIn(line)}`,
+    later: {
+      path: paths.inquiries(),
+      kept: () => {
+        toast.tell(say('shell.unsent.kept'));
+        next({ isKnown: false });
+      },
+    },
     request: ({ visitor_count, ...line }) => ({
       ...filled(line),
       visitor_count: Number(visitor_count || '1'),
     }),
-    saved: ({ is_known }) => {
-      const { name, phone, kind } = form.values;
-      const who = name || phone || words.label('inquiry_kind', kind);
-      setLast((before) => ({ count: (before?.count ?? 0) + 1, who, isKnown: is_known }));
-      form.change(emptyLine(kind, receives));
-      form.settle();
-    },
+    saved: ({ is_known }) => next({ isKnown: is_known }),
   });
   return (
     <FormDrawer

@@ -4,6 +4,7 @@ import type { IntentGrade } from '#contract/customers';
 import { contract, type FollowUpRow, type Outcome } from '#contract/reception';
 
 import { newClientId } from '../client-id.ts';
+import { paths } from '../paths.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormDrawer } from '../ui/form-page.tsx';
 import { filled } from '../ui/form-values.ts';
@@ -57,6 +58,14 @@ export function LogContactDrawer({
     endpoint: contract.logFollowUp,
     draft: `reception.log.${customer_id}`,
     initial: valuesFor(kind),
+    about: () => [say('customers.action.log_contact'), name].filter(Boolean).join(' · '),
+    later: {
+      path: paths.customer(customer_id),
+      kept: () => {
+        toast.tell(say('shell.unsent.kept'));
+        onClose();
+      },
+    },
     request: ({ next, outcome, ...values }) => ({
       ...filled(values),
       customer_id,

@@ -48,6 +48,7 @@ export function Screen() {
   const [{ inquiry_id }] = useQueryFields();
   const terms = useTerms();
   const asked = useInquiry(inquiry_id);
+  const [round, setRound] = useState(0);
   if (!terms || asked.isReading) return <Bones rows={14} />;
   if (inquiry_id && !asked.inquiry)
     return (
@@ -58,7 +59,13 @@ export function Screen() {
         {say('reception.screen.inquiry_gone')}
       </Note>
     );
-  return <CardForm key={inquiry_id ?? 'new'} terms={terms} inquiry={asked.inquiry} />;
+  const next = () => {
+    setRound(round + 1);
+    scrollTo(0, 0);
+    if (inquiry_id) go(paths.newWarmCard(), { replace: true });
+  };
+  const key = `${inquiry_id ?? 'new'}.${round}`;
+  return <CardForm key={key} terms={terms} inquiry={asked.inquiry} onNext={next} />;
 }
 
 /** The line the card is filled from: one handed to this consultant, or one he logged himself. */
@@ -80,7 +87,11 @@ function useInquiry(inquiry_id: string | undefined) {
   };
 }
 
-function useCardForm(terms: Terms, inquiry: InquiryRow | undefined): TypedForm<CardValues> {
+function useCardForm(
+  terms: Terms,
+  inquiry: InquiryRow | undefined,
+  onNext: () => void,
+): TypedForm<CardValues> {
   const words = useWords();
   const go = useGo();
   const toast = useToast();
@@ -88,6 +99,15 @@ function useCardForm(terms: Terms, inquiry: InquiryRow | undefined): TypedForm<C
     endpoint: contract.fillWarmCard,
     draft: `reception.card.${inquiry?.inquiry_id ?? 'new'}`,
     initial: valuesFrom(inquiry, words),
+    about: ({ archive: { identity } }) =>
+      words.say('reception.screen.card_about', { who: identity.name || identity.phones[0] || '…' }),
+    later: {
+      path: paths.newWarmCard(inquiry?.inquiry_id),
+      kept: () => {
+        toast.tell(words.say('shell.unsent.kept'));
+        onNext();
+      },
+    },
     request: (values: CardValues) => requestOf(values, words, inquiry?.inquiry_id),
     check: (values) => problemsOf(values, words, terms),
     saved: ({ customer_id, number }) => {
@@ -105,10 +125,17 @@ function useCardForm(terms: Terms, inquiry: InquiryRow | undefined): TypedForm<C
   return form;
 }
 
-function CardForm({ terms, inquiry }: { terms: Terms; inquiry: InquiryRow | undefined }) {
+interface CardProps {
+  terms: Terms;
+  inquiry: InquiryRow | undefined;
+  /** The card is out of this hand: an empty one takes its place. */
+  onNext: () => void;
+}
+
+function CardForm({ terms, inquiry, onNext }: CardProps) {
   const words = useWords();
   const { say } = words;
-  const form = useCardForm(terms, inquiry);
+  const form = useCardForm(terms, inquiry, onNext);
   const { values } = form;
   const { is_short } = values;
   const { follow_up_from_days: from, follow_up_by_days: by } = terms.warm_card;

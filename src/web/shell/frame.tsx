@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 
 import { usePathname } from '../address.ts';
+import { UnsentStrip } from '../drafts/unsent-strip.tsx';
 import { paths } from '../paths.ts';
 import { TextLink } from '../ui/text-link.tsx';
 import { isPhoneNow, useIsPhone } from '../ui/use-phone.ts';
@@ -70,6 +71,7 @@ export function Frame({ screens }: { screens: readonly Screen[] }) {
           <SearchBox screens={open} />
           <Suspense>{!isPhone && <TopTools screens={open} />}</Suspense>
         </header>
+        <UnsentStrip />
         {content}
       </div>
       <Suspense>{isPhone && <PhoneTabs screens={open} />}</Suspense>

@@ -1,11 +1,16 @@
 import { contract, type Me } from '#contract/identity';
 
 import { call } from '../api.ts';
+import { allDrafts } from '../drafts/drafts.ts';
+import { clearShelf, openShelf } from '../drafts/shelf.ts';
+import { allUnsent } from '../drafts/unsent.ts';
 import { paths } from '../paths.ts';
+import { useConfirm } from '../ui/confirm.tsx';
 import { readKept, writeKept } from '../ui/kept.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
 import './me-menu.css';
+import { useMe } from './me.ts';
 
 /** The last character of a Chinese name, the first letter of another: how colleagues know it. */
 function initialOf(name: string): string {
@@ -29,11 +34,29 @@ export function Portrait({ name, size = 30 }: { name: string; size?: number }) {
 /** Ends the session here; the server clears this browser's storage, preferences are put back. */
 export function useSignOut(): () => Promise<void> {
   const toast = useToast();
+  const { person_id } = useMe();
+  const { say, locale } = useWords();
+  const confirm = useConfirm();
+  /** What is not sent or not finished is named before it is gone from this device. */
+  const mayLeave = async () => {
+    const left = [...allUnsent(), ...allDrafts()].map((it) => it.about).filter(Boolean);
+    if (left.length === 0) return true;
+    return confirm({
+      title: say('shell.unsent.leave_title'),
+      lead: say('shell.unsent.leave_lead', { list: left.join(locale === 'en' ? ', ' : '、') }),
+      yes: say('shell.unsent.leave'),
+      no: say('ui.action.stay'),
+      isGrave: true,
+    });
+  };
   return async () => {
+    if (!(await mayLeave())) return;
+    await clearShelf();
     const kept = ['appearance', 'locale'].map((key) => [key, readKept(key)] as const);
     try {
       await call(contract.signOut, {});
     } catch (error) {
+      void openShelf(person_id); // He stays, and goes on being kept safe.
       toast.refused(error);
       return;
     }

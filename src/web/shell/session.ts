@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 
 import type { Me } from '#contract/identity';
 
+import { findLeftBehind } from '../drafts/enter.ts';
 import { readKept, writeKept } from '../ui/kept.ts';
 import { changeWords } from '../words.ts';
 import { meQuery } from './me.ts';
@@ -16,7 +17,7 @@ export const forgetVisitor = () => writeKept(HINT, undefined);
 export async function enterAs(queries: QueryClient): Promise<Me> {
   queries.clear();
   const me = await queries.fetchQuery(meQuery);
-  await changeWords(me.locale);
+  await Promise.all([changeWords(me.locale), findLeftBehind(me.person_id)]);
   writeKept(HINT, 'known');
   return me;
 }

@@ -6,16 +6,23 @@ import { useWords } from '../words.ts';
 import { useConfirm } from './confirm.tsx';
 import './form-body.css';
 import { FormProvider, type Form } from './form.ts';
+import { MomentText } from './moment-text.tsx';
+import { Note } from './note.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 
 const saveKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl ↵';
 
-/** Asks before a page with unsaved entries is left, by link, Back or closing the tab. */
-export function useLeaveGuard(form: Pick<Form, 'isDirty' | 'settle'>): () => Promise<boolean> {
+/**
+ * Asks before a page with unsaved entries is left, by link, Back or closing the tab; what is kept as
+ * a draft may be left without a word.
+ */
+export function useLeaveGuard(
+  form: Pick<Form, 'isDirty' | 'isKept' | 'settle'>,
+): () => Promise<boolean> {
   const { say } = useWords();
   const confirm = useConfirm();
-  const isDirty = useRef(form.isDirty);
-  isDirty.current = form.isDirty;
+  const isDirty = useRef(false);
+  isDirty.current = form.isDirty && !form.isKept;
   const mayLeave = async () => {
     if (!isDirty.current) return true;
     const isLeaving = await confirm({
@@ -33,7 +40,7 @@ export function useLeaveGuard(form: Pick<Form, 'isDirty' | 'settle'>): () => Pro
   useBlocker({
     shouldBlockFn: async () => !(await mayLeave()),
     enableBeforeUnload: () => isDirty.current,
-    disabled: !form.isDirty,
+    disabled: !form.isDirty || form.isKept,
   });
   return mayLeave;
 }
@@ -119,6 +126,20 @@ function useHurry(element: RefObject<HTMLFormElement | null>, { save }: Form): v
   }, [element]);
 }
 
+/** Says that an earlier draft goes on here, and how to begin anew instead. */
+function Restored({ form }: { form: Form }) {
+  const { say } = useWords();
+  if (!form.restored_at) return null;
+  return (
+    <Note
+      tone="waiting"
+      action={<Button onClick={form.restart}>{say('ui.form.start_over')}</Button>}
+    >
+      {say('ui.form.restored')} · <MomentText at={form.restored_at} isNear />
+    </Note>
+  );
+}
+
 /** The form itself: ⌘↵ saves, Enter in a single-line field too, errors are summed up at the button. */
 export function FormBody({ form, submit, cancel, children }: FormBodyProps) {
   const { say } = useWords();
@@ -143,6 +164,7 @@ export function FormBody({ form, submit, cancel, children }: FormBodyProps) {
           void form.save();
         }}
       >
+        <Restored form={form} />
         <div className="form-fields">{children}</div>
         <FormBar form={form} submit={submit ?? say('ui.action.save')} cancel={cancel} />
       </form>

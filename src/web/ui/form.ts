@@ -1,11 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 
 import type { Endpoint } from '#kernel/endpoint';
 import type { FieldProblem } from '#kernel/refusal';
 
 import { call, Refused, type InputOf, type OutputOf, type Stated } from '../api.ts';
+import { draftNamed, dropDraft, keepDraft, onBroughtBack } from '../drafts/drafts.ts';
+import { hasShelf, prepareShelf } from '../drafts/shelf.ts';
+import { isUnheard, keepUnsent } from '../drafts/unsent.ts';
 import { filled, problemsIn, valueAt, withValue } from './form-values.ts';
 
 /** A form as its fields see it. */
@@ -21,6 +32,12 @@ export interface Form {
   refused: Refused | undefined;
   isSaving: boolean;
   isDirty: boolean;
+  /** True where what is typed outlives the page: leaving it loses nothing. */
+  isKept: boolean;
+  /** When the draft was last touched that this form went on with. */
+  restored_at: Date | undefined;
+  /** Begins anew, and lets the draft go. */
+  restart: () => void;
   save: () => Promise<void>;
   /** Takes the values as saved: leaving asks nothing any more. */
   settle: () => void;
@@ -41,12 +58,16 @@ export interface FormOptions<E extends Endpoint, Values> extends Stated {
   /** What the contract cannot see: two entries that must agree, a choice that needs another. */
   check?: (values: Values) => FieldProblem[];
   saved?: (output: OutputOf<E>) => void;
-  /** Names a draft kept in memory while the page lives, so that closing a drawer loses nothing. */
+  /**
+   * Names a draft: what is typed outlives the drawer, the tab and the battery, sealed in this browser
+   * for its writer alone (`../drafts`).
+   */
   draft?: string;
+  /** What the draft is about, in words its writer knows it by. */
+  about?: (values: Values) => string;
+  /** The form goes by itself once somebody hears; `path` is where it is, `kept` what comes next. */
+  later?: { path: string; kept: () => void };
 }
-
-// Drafts hold names and phones: memory only, gone with the page.
-const drafts = new Map<string, unknown>();
 
 function asRefused(error: unknown): Refused {
   return error instanceof Refused ? error : new Refused('http.defect', 500, { facts: {} });
@@ -61,30 +82,63 @@ export function useForm<E extends Endpoint, Values extends object>(
 ): TypedForm<Values> {
   const { endpoint, initial, draft, scope, purpose } = options;
   const queries = useQueryClient();
-  const [values, setValues] = useState<Values>(
-    () => (draft === undefined ? undefined : (drafts.get(draft) as Values)) ?? initial,
-  );
+  const [found] = useState(() => (draft === undefined ? undefined : draftNamed(draft)));
+  const [values, setValues] = useState<Values>((found?.values as Values | undefined) ?? initial);
+  const [restored_at, setRestored] = useState(found?.at);
+  const latest = useRef(values);
+  const about = useRef(options.about);
+  about.current = options.about;
+  useEffect(() => {
+    if (draft === undefined) return;
+    prepareShelf();
+    return onBroughtBack((name) => {
+      const back = name === draft ? draftNamed(name) : undefined;
+      if (!back) return;
+      latest.current = back.values as Values;
+      setValues(latest.current);
+      setDirty(true);
+      setRestored(back.at);
+    });
+  }, [draft]);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [refused, setRefused] = useState<Refused>();
   const [isSaving, setSaving] = useState(false);
-  const [isDirty, setDirty] = useState(() => draft !== undefined && drafts.has(draft));
+  const [isDirty, setDirty] = useState(found !== undefined);
   const labels = useRef(new Map<string, string>()).current;
 
   const put = useCallback(
     (make: (values: Values) => Values) => {
+      const next = make(latest.current);
+      latest.current = next;
       setDirty(true);
-      setValues((present) => {
-        const next = make(present);
-        if (draft !== undefined) drafts.set(draft, next);
-        return next;
-      });
+      setValues(next);
+      if (draft !== undefined) keepDraft(draft, { values: next, about: aboutOf(about, next) });
     },
     [draft],
   );
   const settle = useCallback(() => {
     setDirty(false);
-    if (draft !== undefined) drafts.delete(draft);
+    setRestored(undefined);
+    if (draft !== undefined) dropDraft(draft);
   }, [draft]);
+
+  const isLeftForLater = async (refused: Refused, input: InputOf<E>): Promise<boolean> => {
+    const { later } = options;
+    if (!later || draft === undefined || !isUnheard(refused)) return false;
+    const { id: endpoint_id } = endpoint;
+    const form = {
+      endpoint_id,
+      input,
+      stated: { scope, purpose },
+      path: later.path,
+      draft,
+      values,
+    };
+    if (!(await keepUnsent({ ...form, about: aboutOf(about, values) }))) return false;
+    flushSync(settle);
+    later.kept();
+    return true;
+  };
 
   const save = async () => {
     if (isSaving) return;
@@ -102,6 +156,7 @@ export function useForm<E extends Endpoint, Values extends object>(
       options.saved?.(output);
     } catch (error) {
       const it = asRefused(error);
+      if (await isLeftForLater(it, input)) return;
       setProblems(it.fields);
       setRefused(it);
     } finally {
@@ -123,11 +178,25 @@ export function useForm<E extends Endpoint, Values extends object>(
     refused,
     isSaving,
     isDirty,
+    isKept: draft !== undefined && hasShelf(),
+    restored_at,
+    restart: () => {
+      settle();
+      setProblems([]);
+      setRefused(undefined);
+      latest.current = initial;
+      setValues(initial);
+    },
     save,
     settle,
     labels,
   };
 }
+
+const aboutOf = <Values>(
+  about: { current: ((values: Values) => string) | undefined },
+  values: Values,
+): string => about.current?.(values) ?? '';
 
 const FormContext = createContext<Form | undefined>(undefined);
 export const FormProvider = FormContext.Provider;
