@@ -179,7 +179,10 @@ const reserved: { word: RegExp; files: readonly string[] }[] = [
   { word: /\bMath\.random\(/, files: ['src/platform/cipher.ts'] },
   { word: /\bprocess\.env\b/, files: ['src/platform/config.ts'] },
   { word: /\bconsole\.\w+\(|process\.std(out|err)\.write/, files: ['src/platform/log.ts'] },
-  { word: /\brandomUUID\b|\bgetRandomValues\b/, files: ['src/web/client-id.ts'] },
+  {
+    word: /\brandomUUID\b|\bgetRandomValues\b/,
+    files: ['src/web/client-id.ts', 'src/web/drafts/key.ts'],
+  },
   {
     word: /from 'node:crypto'/,
     files: ['src/platform/cipher.ts', 'src/platform/identifier.ts'],

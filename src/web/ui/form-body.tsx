@@ -13,8 +13,8 @@ import { RefusalNote } from './refusal-note.tsx';
 const saveKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl ↵';
 
 /**
- * Asks before a page with unsaved entries is left, by link, Back or closing the tab; what is kept as
- * a draft may be left without a word.
+ * Asks before a page with unsaved entries is left, by link, Back or closing the tab; what is kept
+ * as a draft may be left without a word.
  */
 export function useLeaveGuard(
   form: Pick<Form, 'isDirty' | 'isKept' | 'settle'>,

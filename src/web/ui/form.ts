@@ -1,22 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { createContext, useContext, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import type { Endpoint } from '#kernel/endpoint';
 import type { FieldProblem } from '#kernel/refusal';
 
 import { call, Refused, type InputOf, type OutputOf, type Stated } from '../api.ts';
-import { draftNamed, dropDraft, keepDraft, onBroughtBack } from '../drafts/drafts.ts';
-import { hasShelf, prepareShelf } from '../drafts/shelf.ts';
 import { isUnheard, keepUnsent } from '../drafts/unsent.ts';
+import { useDraftValues } from './draft-values.ts';
 import { filled, problemsIn, valueAt, withValue } from './form-values.ts';
 
 /** A form as its fields see it. */
@@ -58,10 +49,7 @@ export interface FormOptions<E extends Endpoint, Values> extends Stated {
   /** What the contract cannot see: two entries that must agree, a choice that needs another. */
   check?: (values: Values) => FieldProblem[];
   saved?: (output: OutputOf<E>) => void;
-  /**
-   * Names a draft: what is typed outlives the drawer, the tab and the battery, sealed in this browser
-   * for its writer alone (`../drafts`).
-   */
+  /** Names a draft: what is typed outlives the drawer, the tab and the battery. */
   draft?: string;
   /** What the draft is about, in words its writer knows it by. */
   about?: (values: Values) => string;
@@ -82,63 +70,12 @@ export function useForm<E extends Endpoint, Values extends object>(
 ): TypedForm<Values> {
   const { endpoint, initial, draft, scope, purpose } = options;
   const queries = useQueryClient();
-  const [found] = useState(() => (draft === undefined ? undefined : draftNamed(draft)));
-  const [values, setValues] = useState<Values>((found?.values as Values | undefined) ?? initial);
-  const [restored_at, setRestored] = useState(found?.at);
-  const latest = useRef(values);
-  const about = useRef(options.about);
-  about.current = options.about;
-  useEffect(() => {
-    if (draft === undefined) return;
-    prepareShelf();
-    return onBroughtBack((name) => {
-      const back = name === draft ? draftNamed(name) : undefined;
-      if (!back) return;
-      latest.current = back.values as Values;
-      setValues(latest.current);
-      setDirty(true);
-      setRestored(back.at);
-    });
-  }, [draft]);
+  const kept = useDraftValues({ initial, draft, about: options.about });
+  const { values, put, settle } = kept;
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [refused, setRefused] = useState<Refused>();
   const [isSaving, setSaving] = useState(false);
-  const [isDirty, setDirty] = useState(found !== undefined);
   const labels = useRef(new Map<string, string>()).current;
-
-  const put = useCallback(
-    (make: (values: Values) => Values) => {
-      const next = make(latest.current);
-      latest.current = next;
-      setDirty(true);
-      setValues(next);
-      if (draft !== undefined) keepDraft(draft, { values: next, about: aboutOf(about, next) });
-    },
-    [draft],
-  );
-  const settle = useCallback(() => {
-    setDirty(false);
-    setRestored(undefined);
-    if (draft !== undefined) dropDraft(draft);
-  }, [draft]);
-
-  const isLeftForLater = async (refused: Refused, input: InputOf<E>): Promise<boolean> => {
-    const { later } = options;
-    if (!later || draft === undefined || !isUnheard(refused)) return false;
-    const { id: endpoint_id } = endpoint;
-    const form = {
-      endpoint_id,
-      input,
-      stated: { scope, purpose },
-      path: later.path,
-      draft,
-      values,
-    };
-    if (!(await keepUnsent({ ...form, about: aboutOf(about, values) }))) return false;
-    flushSync(settle);
-    later.kept();
-    return true;
-  };
 
   const save = async () => {
     if (isSaving) return;
@@ -156,7 +93,11 @@ export function useForm<E extends Endpoint, Values extends object>(
       options.saved?.(output);
     } catch (error) {
       const it = asRefused(error);
-      if (await isLeftForLater(it, input)) return;
+      if (isUnheard(it) && (await keepForLater(options, input, values))) {
+        flushSync(settle);
+        options.later?.kept();
+        return;
+      }
       setProblems(it.fields);
       setRefused(it);
     } finally {
@@ -177,15 +118,13 @@ export function useForm<E extends Endpoint, Values extends object>(
     problems,
     refused,
     isSaving,
-    isDirty,
-    isKept: draft !== undefined && hasShelf(),
-    restored_at,
+    isDirty: kept.isDirty,
+    isKept: kept.isKept,
+    restored_at: kept.restored_at,
     restart: () => {
-      settle();
+      kept.restart();
       setProblems([]);
       setRefused(undefined);
-      latest.current = initial;
-      setValues(initial);
     },
     save,
     settle,
@@ -193,10 +132,21 @@ export function useForm<E extends Endpoint, Values extends object>(
   };
 }
 
-const aboutOf = <Values>(
-  about: { current: ((values: Values) => string) | undefined },
+/** Keeps a form that nobody heard; false where it may not wait, or could not be kept. */
+async function keepForLater<E extends Endpoint, Values>(
+  { endpoint, scope, purpose, draft, about, later }: FormOptions<E, Values>,
+  input: InputOf<E>,
   values: Values,
-): string => about.current?.(values) ?? '';
+): Promise<boolean> {
+  if (!later || draft === undefined) return false;
+  const { path } = later;
+  const stated = { scope, purpose };
+  const endpoint_id = endpoint.id;
+  return keepUnsent({
+    ...{ endpoint_id, input, stated, path, draft, values },
+    about: about?.(values) ?? '',
+  });
+}
 
 const FormContext = createContext<Form | undefined>(undefined);
 export const FormProvider = FormContext.Provider;
