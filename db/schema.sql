@@ -856,6 +856,25 @@ table identity.office_holding
   grant kebu_staff: select
   grant kebu_system: insert, update
 
+table identity.passkey
+  passkey_id uuid not null
+  person_id uuid not null
+  credential bytea not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null
+  name text not null
+  created_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  removed_at timestamp with time zone
+  · PRIMARY KEY (passkey_id)
+  · UNIQUE (credential)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  · CHECK ((name <> ''::text))
+  index btree (person_id)
+  grant kebu_company: select (passkey_id, person_id, name, created_at, last_used_at, removed_at), update (removed_at)
+  grant kebu_door: insert, select, update (counter, name, last_used_at, removed_at)
+
 table identity.person
   person_id uuid not null
   sign_in_name text not null

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { fromBase32 } from '../../src/modules/identity/rules/base32.ts';
@@ -158,3 +158,59 @@ test('B12 an old proof: the page asks who is there, and then does what was asked
   expect(it.faults.filter((fault) => !/ 401 .*\/links$/.test(fault))).toEqual([]);
   await it.close();
 }, 60_000);
+
+/** A device in the browser that says yes, as a finger would. */
+async function withDevice(context: BrowserContext, page: Page) {
+  const session = await context.newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const options = {
+    ...{ protocol: 'ctap2' as const, transport: 'internal' as const, hasResidentKey: true },
+    ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  };
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', { options });
+  return { session, authenticatorId };
+}
+
+test('B11 a passkey is added, signs in alone and as the second step, and is removed', async () => {
+  const it = await sit('consultant_b', { size: 'hand' });
+  const { page, context } = it;
+  await withDevice(context, page);
+  await open(it, '/me/security');
+  await page.getByRole('button', { name: '登记一把通行密钥' }).click();
+  await page.getByText('通行密钥已登记').waitFor();
+  await page.getByRole('button', { name: '改名' }).click();
+  await page.getByRole('textbox', { name: '名称' }).fill('我的手机');
+  await page.keyboard.press('Enter');
+  await page.getByText('我的手机').waitFor();
+  expect(await overflowOf(page)).toBe(0);
+
+  await context.clearCookies();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: '用通行密钥登录' }).click();
+  await page.getByRole('navigation').first().waitFor();
+
+  await context.clearCookies();
+  await page.goto('/sign-in');
+  await page.getByRole('textbox', { name: '账号' }).fill('consultant_b');
+  await page.getByLabel('口令', { exact: true }).fill(passwordOf('consultant_b'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '用通行密钥验证' }).click();
+  await page.getByRole('navigation').first().waitFor();
+
+  await open(it, '/me/security');
+  await page.getByText('通行密钥登录').first().waitFor();
+  await house.rows(`update identity.session set authenticated_at = now() - interval '6 minutes'`);
+  await page.waitForTimeout(1_100); // A credential is remembered for a second.
+  await page.getByRole('button', { name: '移除' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '移除' }).click();
+  const proof = page.getByRole('dialog', { name: '请再验证一次' });
+  await proof.getByRole('button', { name: '用通行密钥验证' }).click();
+  await page.getByText('通行密钥已移除').waitFor();
+  expect(it.faults.filter((fault) => !/ 401 .*\/passkeys\//.test(fault))).toEqual([]);
+
+  await context.clearCookies();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: '用通行密钥登录' }).click();
+  await page.getByText('通行密钥没有通过').waitFor();
+  await it.close();
+}, 90_000);

@@ -105,6 +105,7 @@ test('B12 what asks for a proof is written down, and is not the day’s work', (
   const steps = allRoutes.filter((it) => it.endpoint.stepUp).map((it) => it.endpoint.id);
   expect(steps.toSorted()).toEqual([
     'custody.export-register',
+    'identity.add-passkey',
     'identity.add-person',
     'identity.appoint-deputy',
     'identity.confirm-totp',
@@ -115,6 +116,7 @@ test('B12 what asks for a proof is written down, and is not the day’s work', (
     'identity.grant-office',
     'identity.make-link',
     'identity.remove-factors',
+    'identity.remove-passkey',
     'identity.remove-totp',
     'identity.renew-recovery-codes',
     'identity.reset-password',

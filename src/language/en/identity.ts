@@ -20,6 +20,10 @@ export const identity: typeof chinese = {
     offer_unknown: 'This QR code is no longer valid. Please start again.',
     link_unknown:
       'This link is wrong, was used, or is older than {{minutes}} minutes. Ask for a new one.',
+    passkeys_off:
+      'No public address (PUBLIC_URL, https) is set here, so passkeys do not work. Tell the administrator.',
+    passkey_wrong: 'The passkey was not accepted; it may have been removed. Sign in another way.',
+    passkey_taken: 'This passkey is registered already.',
     password_weak:
       'This password is not safe enough: at least {{min}} characters, not a common one, not ' +
       'made of your name or the company’s.',
@@ -146,6 +150,13 @@ export const identity: typeof chinese = {
     'end-sessions': 'End all sessions',
     'finish-sign-in': 'Second step of signing in',
     'step-up': 'Prove oneself again',
+    'sign-in-ways': 'See the ways to sign in',
+    'ask-passkey': 'Ask for a passkey',
+    'sign-in-by-passkey': 'Sign in with a passkey',
+    'offer-passkey': 'Prepare a new passkey',
+    'add-passkey': 'Add a passkey',
+    'rename-passkey': 'Rename a passkey',
+    'remove-passkey': 'Remove a passkey',
     'my-security': 'See how I sign in',
     'offer-totp': 'Get the QR code for an authenticator',
     'confirm-totp': 'Turn an authenticator on',

@@ -45,6 +45,17 @@ export const FactorCode = z
   .transform((it) => it.replaceAll(/[\s-]/g, '').toLowerCase())
   .pipe(z.string().regex(/^(\d{6}|[a-z2-7]{10})$/, { error: 'code_shape' }));
 
+/** What a device answered, as the browser hands it on; what it says is proved, not believed. */
+export const PasskeyProof = z.object({
+  id: z.string().regex(/^[\w-]{1,1400}$/),
+  rawId: z.string().max(1400),
+  type: z.literal('public-key'),
+  response: z.record(z.string().max(40), z.unknown()),
+  clientExtensionResults: z.record(z.string().max(40), z.unknown()),
+  authenticatorAttachment: z.string().max(40).optional(),
+});
+export type PasskeyProof = z.infer<typeof PasskeyProof>;
+
 /** `set_session` becomes the cookie on its way out and never reaches the page. */
 export const SignedIn = z.object({ set_session: z.string().nullable() });
 /** A session, or what the second step is taken with. */
@@ -104,8 +115,12 @@ export const accountEndpoints = {
     path: '/identity/session/proof',
     personal: true,
     input: z
-      .object({ password: Password.optional(), code: FactorCode.optional() })
-      .refine((it) => (it.password === undefined) !== (it.code === undefined), {
+      .object({
+        password: Password.optional(),
+        code: FactorCode.optional(),
+        passkey: PasskeyProof.optional(),
+      })
+      .refine((it) => Object.values(it).filter((one) => one !== undefined).length === 1, {
         path: ['password'],
         error: 'required',
       }),

@@ -8,6 +8,13 @@ import { Done, FactorCode, SignedIn } from './contract-account.ts';
 export const Factor = z.enum(['totp', 'recovery_code', 'passkey']);
 export type Factor = z.infer<typeof Factor>;
 
+export const PasskeyRow = z.object({
+  passkey_id: z.uuid(),
+  name: z.string(),
+  created_at: z.coerce.date(),
+  last_used_at: z.coerce.date().nullable(),
+});
+
 const RecoveryCodes = z.object({ recovery_codes: z.array(z.string()) });
 
 /** Second factors: adding, using and removing them. */
@@ -31,6 +38,10 @@ export const factorEndpoints = {
       has_password: z.boolean(),
       totp_since_at: z.coerce.date().nullable(),
       recovery_code_count: z.int(),
+      passkey_count: z.int(),
+      /** Whether this installation has an address a passkey can be bound to. */
+      has_passkeys: z.boolean(),
+      passkeys: z.array(PasskeyRow),
     }),
   }),
   offerTotp: endpoint({

@@ -17,12 +17,14 @@ import {
   Unit,
   UnitKind,
 } from './contract-organisation.ts';
+import { passkeyEndpoints } from './contract-passkeys.ts';
 import { sessionEndpoints } from './contract-sessions.ts';
 
 export * from './contract-account.ts';
 export * from './contract-factors.ts';
 export * from './contract-links.ts';
 export * from './contract-organisation.ts';
+export * from './contract-passkeys.ts';
 export * from './contract-sessions.ts';
 
 export const refusals = defineRefusals('identity', {
@@ -38,6 +40,9 @@ export const refusals = defineRefusals('identity', {
   factors_sealed: 'sealed',
   offer_unknown: 'invalid',
   link_unknown: 'missing',
+  passkeys_off: 'conflict',
+  passkey_wrong: 'unauthenticated',
+  passkey_taken: 'conflict',
   password_weak: 'invalid',
   password_wrong: 'invalid',
   password_unchanged: 'invalid',
@@ -71,6 +76,7 @@ export const contract = {
   ...sessionEndpoints,
   ...factorEndpoints,
   ...linkEndpoints,
+  ...passkeyEndpoints,
   listUnits: endpoint({
     id: 'identity.list-units',
     method: 'GET',

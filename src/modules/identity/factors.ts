@@ -4,8 +4,9 @@ import type { Act } from '#gate/act';
 import type { Transaction } from '#platform/database';
 import { loadSql } from '#platform/sql';
 
-import { refusals, type Factor } from './contract.ts';
+import { PasskeyRow, refusals, type Factor } from './contract.ts';
 import { lockPerson } from './lock-person.ts';
+import { hasPasskeys } from './passkey-place.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -13,6 +14,7 @@ const Factors = z.object({
   has_password: z.boolean(),
   totp_since_at: z.date().nullable(),
   recovery_code_count: z.int(),
+  passkey_count: z.int(),
 });
 export type Factors = z.infer<typeof Factors>;
 
@@ -21,14 +23,21 @@ export const factorsOf = (db: Transaction, person_id: string): Promise<Factors> 
   db.one(sql('read_factors'), { person_id }, Factors);
 
 /** With what the second step of a sign-in can be taken; empty when one step is enough. */
-export function secondStepsOf({ totp_since_at, recovery_code_count }: Factors): Factor[] {
-  if (totp_since_at === null) return [];
-  return recovery_code_count > 0 ? ['totp', 'recovery_code'] : ['totp'];
+export function secondStepsOf(it: Factors): Factor[] {
+  const steps: Factor[] = [];
+  if (it.totp_since_at !== null) steps.push('totp');
+  if (it.totp_since_at !== null && it.recovery_code_count > 0) steps.push('recovery_code');
+  if (it.passkey_count > 0) steps.push('passkey');
+  return steps;
 }
 
 /** What I can sign in with. */
-export function mySecurity(act: Act): Promise<Factors> {
-  return factorsOf(act.db.as('kebu_door'), act.actor.person_id);
+export async function mySecurity(act: Act) {
+  const db = act.db.as('kebu_door');
+  const { person_id } = act.actor;
+  const factors = await factorsOf(db, person_id);
+  const passkeys = await db.many(sql('list_passkeys'), { person_id }, PasskeyRow);
+  return { ...factors, has_passkeys: hasPasskeys(), passkeys };
 }
 
 /**
@@ -43,6 +52,7 @@ export async function removeFactors(act: Act, { person_id }: { person_id: string
   act.cite('access/1e');
   await act.db.run(sql('remove_totp'), { person_id, at });
   await act.db.run(sql('end_codes'), { person_id, at });
+  await act.db.run(sql('remove_passkeys'), { person_id, at });
   await act.db.run(sql('end_sessions'), { person_id, at });
   return { done: true as const };
 }

@@ -13,6 +13,8 @@ import {
   revokeToken,
 } from './me.ts';
 import { appointDeputy, endDeputyship, endOffice, grantOffice } from './offices.ts';
+import { askPasskey, signInByPasskey, signInWays } from './passkey-sign-in.ts';
+import { addPasskey, offerPasskey, removePasskey, renamePasskey } from './passkeys.ts';
 import {
   addPerson,
   disablePerson,
@@ -78,6 +80,13 @@ export const identityRoutes = routes(contract, {
   removeTotp,
   renewRecoveryCodes,
   removeFactors,
+  signInWays,
+  askPasskey,
+  signInByPasskey,
+  offerPasskey,
+  addPasskey,
+  renamePasskey,
+  removePasskey,
   makeLink,
   readLink,
   useLink,

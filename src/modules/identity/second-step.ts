@@ -1,57 +1,16 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { inRole, type Act } from '#gate/act';
-import { hashToken, randomToken } from '#platform/cipher';
-import { loadSql } from '#platform/sql';
 
-import { Method, refusals, type contract, type Factor } from './contract.ts';
+import { refusals, type contract, type Factor, type Method as Ways } from './contract.ts';
 import { factorsOf, secondStepsOf } from './factors.ts';
 import { clearGuesses, countGuesses } from './guesses.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
 import { openSession } from './sessions.ts';
+import { openStep, readStep, useStep } from './steps.ts';
 import { useTotp } from './totp.ts';
 
-const sql = loadSql(import.meta.url);
-const STEP_MINUTES = 5;
-
-const Step = z.object({ person_id: z.uuid().nullable(), method: Method.nullable() });
-type Method = z.infer<typeof Method>;
-type Kind = 'second_factor' | 'passkey' | 'new_passkey' | 'company';
-
-/** Begins something at the door that is finished with a ticket, once, within minutes. */
-export async function openStep(
-  act: Act,
-  {
-    kind,
-    person_id = null,
-    method = null,
-    ticket = randomToken(),
-  }: {
-    kind: Kind;
-    person_id?: string | null;
-    method?: Method | null;
-    ticket?: string;
-  },
-): Promise<string> {
-  const { at } = act;
-  const expires_at = new Date(at.getTime() + STEP_MINUTES * 60_000);
-  const row = { step_hash: hashToken(ticket), kind, person_id, method, at, expires_at };
-  await act.db.run(sql('forget_steps'), { at });
-  await act.db.run(sql('insert_step'), row);
-  return ticket;
-}
-
-/** What a ticket stands for, while it does; undefined when it is none, was used, or is too old. */
-export function readStep(act: Act, kind: Kind, ticket: string) {
-  const asked = { step_hash: hashToken(ticket), kind, at: act.at };
-  return act.db.maybeOne(sql('read_step'), asked, Step);
-}
-
-/** Uses a ticket up. Of two who come with it at once, one is refused. */
-export async function useStep(act: Act, kind: Kind, ticket: string): Promise<void> {
-  const asked = { step_hash: hashToken(ticket), kind, at: act.at };
-  if ((await act.db.run(sql('use_step'), asked)) !== 1) throw refusals.step_unknown();
-}
+type Method = z.infer<typeof Ways>;
 
 /** What the first step of a sign-in leads to: a session, or the second step. */
 export interface Entered {

@@ -6,6 +6,7 @@ import '../shell/me-page.css';
 import { PageHeader } from '../ui/page-header.tsx';
 import { useWords } from '../words.ts';
 import './identity.css';
+import { MyPasskeys } from './my-passkeys.tsx';
 import { MySessions } from './my-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { TokensSection } from './tokens-section.tsx';
@@ -27,6 +28,7 @@ export function Screen() {
         <p className="soft">{say('security.password.note')}</p>
       </section>
       <SecondFactor />
+      <MyPasskeys />
       <MySessions />
       <TokensSection />
     </div>

@@ -2,13 +2,14 @@ import { Button } from 'antd';
 
 import { contract } from '#contract/identity';
 
-import type { OutputOf } from '../api.ts';
+import { call, type OutputOf } from '../api.ts';
 import { FormBody } from '../ui/form-body.tsx';
 import { useForm } from '../ui/form.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useDocumentTitle } from '../ui/use-title.ts';
 import { useWords } from '../words.ts';
 import { Entrance } from './entrance.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 
 export type Step = NonNullable<OutputOf<typeof contract.signIn>['step']>;
 
@@ -28,19 +29,34 @@ export function SecondStep({ step, onDone, onBack }: Props) {
     saved: onDone,
   });
   useDocumentTitle(say('security.step.title'));
+  const hasCodes = step.factors.includes('totp');
+  const hasPasskey = step.factors.includes('passkey');
+  const lead = say(hasCodes ? 'security.step.lead' : 'security.step.lead_passkey');
   return (
-    <Entrance title={say('security.step.title')} lead={say('security.step.lead')}>
-      <FormBody form={form} submit={say('security.step.submit')}>
-        <TextField
-          name="code"
-          label={say('security.code')}
-          hint={say('security.code_hint')}
-          autoComplete="one-time-code"
-          maxLength={20}
-          autoFocus
-        />
-      </FormBody>
+    <Entrance title={say('security.step.title')} lead={lead}>
+      {hasCodes && (
+        <FormBody form={form} submit={say('security.step.submit')}>
+          <TextField
+            name="code"
+            label={say('security.code')}
+            hint={say('security.code_hint')}
+            autoComplete="one-time-code"
+            maxLength={20}
+            autoFocus
+          />
+        </FormBody>
+      )}
       <div className="entrance-more">
+        {hasPasskey && (
+          <PasskeyButton
+            label={say('security.passkeys.use')}
+            isPrimary={!hasCodes}
+            onProof={async (proof) => {
+              await call(contract.signInByPasskey, { proof, ticket: step.ticket });
+              onDone();
+            }}
+          />
+        )}
         <Button type="link" onClick={onBack}>
           {say('security.step.back')}
         </Button>

@@ -4,6 +4,9 @@ import { useState } from 'react';
 import { contract } from '#contract/identity';
 
 import { useGo, useQueryFields } from '../address.ts';
+import { call } from '../api.ts';
+import { useRead } from '../api-hooks.ts';
+import { canHoldPasskeys } from '../passkeys.ts';
 import { paths, safeReturn } from '../paths.ts';
 import { useForm } from '../ui/form.ts';
 import { FormBody } from '../ui/form-body.tsx';
@@ -13,9 +16,26 @@ import { TextField } from '../ui/text-field.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
 import { Entrance } from './entrance.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 import { SecondStep, type Step } from './second-step.tsx';
 import { enterAs } from './session.ts';
 import { useDocumentTitle } from '../ui/use-title.ts';
+
+/** What this installation and this browser offer beside a name and a password. */
+function OtherWays({ onDone }: { onDone: () => void }) {
+  const { say } = useWords();
+  const { data } = useRead(contract.signInWays, {});
+  if (!data?.has_passkeys || !canHoldPasskeys()) return null;
+  return (
+    <PasskeyButton
+      label={say('security.passkeys.sign_in')}
+      onProof={async (proof) => {
+        await call(contract.signInByPasskey, { proof });
+        onDone();
+      }}
+    />
+  );
+}
 
 export function SignInPage() {
   const { say } = useWords();
@@ -54,6 +74,7 @@ export function SignInPage() {
         />
       </FormBody>
       <div className="entrance-more">
+        <OtherWays onDone={arrived} />
         <TextLink to={paths.forgotten()}>{say('security.link.forgotten')}</TextLink>
       </div>
     </Entrance>

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 
 import { contract } from '#contract/identity';
 
+import { call } from '../api.ts';
 import { useRead } from '../api-hooks.ts';
+import { canHoldPasskeys } from '../passkeys.ts';
 import { ClauseLink } from '../ui/clause-link.tsx';
 import '../ui/confirm.css';
 import { FormBody } from '../ui/form-body.tsx';
@@ -11,6 +13,7 @@ import { useForm } from '../ui/form.ts';
 import { PasswordField } from '../ui/password-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words.ts';
+import { PasskeyButton } from './passkey-button.tsx';
 import './step-up.css';
 
 /** Asks for the password or a code before something that weighs; Escape is a no. */
@@ -23,6 +26,7 @@ export function StepUpDialog({ onSettled }: { onSettled: (isProved: boolean) => 
     dialog.current?.showModal();
   }, []);
   const hasCode = data?.totp_since_at !== null && data !== undefined;
+  const hasPasskey = (data?.passkey_count ?? 0) > 0 && canHoldPasskeys();
   const hasPassword = data?.has_password ?? true;
   const way = chosen ?? (hasPassword ? 'password' : 'code');
   return (
@@ -39,7 +43,17 @@ export function StepUpDialog({ onSettled }: { onSettled: (isProved: boolean) => 
       <p className="soft">
         {say('security.step_up.lead')} <ClauseLink clause="access/1g" />
       </p>
-      <ProofForm key={way} way={way} onSettled={onSettled} />
+      {(hasPassword || hasCode) && <ProofForm key={way} way={way} onSettled={onSettled} />}
+      {hasPasskey && (
+        <PasskeyButton
+          label={say('security.passkeys.use')}
+          isPrimary={!hasPassword && !hasCode}
+          onProof={async (passkey) => {
+            await call(contract.stepUp, { passkey });
+            onSettled(true);
+          }}
+        />
+      )}
       {hasCode && hasPassword && (
         <Button type="link" onClick={() => setChosen(way === 'code' ? 'password' : 'code')}>
           {say(way === 'code' ? 'security.step_up.by_password' : 'security.step_up.by_code')}
