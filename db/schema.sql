@@ -285,6 +285,7 @@ table custody.export
   fixed_count integer
   dropped_count integer
   destroyed_at timestamp with time zone
+  row_ids uuid[]
   · PRIMARY KEY (export_id)
   · FOREIGN KEY (requested_by) REFERENCES identity.person(person_id)
   · CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])))
@@ -1168,3 +1169,34 @@ table vault.subject
   · PRIMARY KEY (customer_id)
   grant kebu_dedupe: select
   grant kebu_staff: insert, select
+
+table workplace.preference
+  person_id uuid not null
+  key text not null
+  value text not null
+  changed_at timestamp with time zone not null
+  · PRIMARY KEY (person_id, key)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  · CHECK ((key ~ '^[a-z][a-z0-9_.-]{0,79}$'::text))
+  policy own to kebu_own using (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
+  grant kebu_staff: delete, insert, select, update (value, changed_at)
+
+table workplace.saved_view
+  view_id uuid not null
+  company_id uuid not null
+  person_id uuid not null
+  unit_id uuid
+  register text not null
+  name text not null
+  query jsonb not null
+  columns text[] not null
+  changed_at timestamp with time zone not null
+  · PRIMARY KEY (view_id)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  · FOREIGN KEY (unit_id) REFERENCES identity.unit(unit_id)
+  · CHECK ((name <> ''::text))
+  index btree (company_id, register)
+  index btree (person_id)
+  index btree (unit_id)
+  policy company to kebu_own using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  grant kebu_staff: delete, insert, select, update (unit_id, name, query, columns, changed_at)

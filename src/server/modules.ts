@@ -23,6 +23,7 @@ import {
 import { identityRoutes } from '#modules/identity';
 import { policyRoutes } from '#modules/policy';
 import { receptionRoutes } from '#modules/reception';
+import { configureWorkplace, workplaceRoutes } from '#modules/workplace';
 import type { JobBinding } from '#platform/jobs';
 
 /** Every route of every module: the only file that knows them all. */
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...customersRoutes,
   ...custodyRoutes,
   ...receptionRoutes,
+  ...workplaceRoutes,
 ];
 
 /** What the last signature of each kind of approval applies, so that lower modules never call upward. */
@@ -51,6 +53,7 @@ export const approvalBindings = {
 export function bindModules(): void {
   configureApprovals(approvalBindings);
   configureCustody({ routeOf });
+  configureWorkplace({ registerOf: (id) => routeOf(id)?.endpoint.register });
 }
 
 /** The queues of long work, and what runs their jobs. */

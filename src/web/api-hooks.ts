@@ -35,6 +35,8 @@ export interface ReadOptions extends Stated {
   keep?: boolean;
   /** Asks again every so many milliseconds: progress of long work. */
   every?: number | false;
+  /** How long in milliseconds an answer is not asked for again. */
+  fresh?: number;
 }
 
 /** The place of an answer in the cache; what a write refreshes is named by endpoint ids. */
@@ -48,12 +50,13 @@ export function useRead<E extends Endpoint>(
   input: InputOf<E>,
   options: ReadOptions = {},
 ): UseQueryResult<OutputOf<E>, Error> {
-  const { enabled = true, keep = false, every = false, scope, purpose } = options;
+  const { enabled = true, keep = false, every = false, fresh, scope, purpose } = options;
   return useQuery<OutputOf<E>, Error>({
     queryKey: keyOf(endpoint, input, options),
     queryFn: ({ signal }) => call(endpoint, input, { scope, purpose, signal }),
     enabled,
     refetchInterval: every,
+    ...(fresh === undefined ? {} : { staleTime: fresh }),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
 }

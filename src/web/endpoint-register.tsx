@@ -1,4 +1,5 @@
-import { Segmented, Select } from 'antd';
+import { FileExcelOutlined } from '@ant-design/icons';
+import { Button, Segmented, Select } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import type { z } from 'zod';
 
@@ -12,6 +13,7 @@ import { Scope } from '#kernel/scope';
 import { useQueryFields } from './address.ts';
 import { call, type InputOf, type Stated } from './api.ts';
 import { useRead, useWrite } from './api-hooks.ts';
+import { SavedViews } from './saved-views.tsx';
 import { useMe } from './shell/me.ts';
 import { toneOf } from './tones.ts';
 import { Note } from './ui/note.tsx';
@@ -92,7 +94,10 @@ function usePeopleOptions(register: { filters: readonly { key: string; kind: str
 }
 
 /** Takes the register away as an Excel file, as it is filtered now (access/4a). */
-function useExcel(endpoint: Endpoint, stated: Stated): (() => void) | undefined {
+function useExcel(
+  endpoint: Endpoint,
+  stated: Stated,
+): ((row_ids?: readonly string[]) => void) | undefined {
   const { say } = useWords();
   const { may } = useMe();
   const [query] = useQueryFields();
@@ -107,8 +112,11 @@ function useExcel(endpoint: Endpoint, stated: Stated): (() => void) | undefined 
   const filters = Object.fromEntries(
     keys.flatMap((key) => (query[key] ? [[key, query[key]] as const] : [])),
   );
-  const order = { register: endpoint.id, filters, format: 'xlsx' as const };
-  return () => mutate({ ...order, export_id: sent.of({ ...order, ...stated }) });
+  return (row_ids) => {
+    const chosen = row_ids ? { row_ids: [...row_ids] } : {};
+    const order = { register: endpoint.id, filters, format: 'xlsx' as const, ...chosen };
+    mutate({ ...order, export_id: sent.of({ ...order, ...stated }) });
+  };
 }
 
 /** The views of a register, one of them always chosen. */
@@ -149,6 +157,7 @@ export function EndpointRegister<E extends Endpoint>(props: Props<E>) {
   const { register } = endpoint;
   if (!register) throw new Error(`${endpoint.id} declares no register`);
   const { say, label } = useWords();
+  const me = useMe();
   const { scope, purpose } = useStated(endpoint);
   const { filter, shown, fields: viewed } = useView(register, view);
   const people = usePeopleOptions(register);
@@ -160,12 +169,32 @@ export function EndpointRegister<E extends Endpoint>(props: Props<E>) {
       register={shown}
       name={[endpoint.id, scope, purpose, viewed]}
       toneOf={toneOf}
-      {...(takeAway ? { onExcel: takeAway } : {})}
+      reader={me.name}
+      {...(takeAway
+        ? {
+            onExcel: () => takeAway(),
+            bulk: (rows, clear) => (
+              <>
+                {page.bulk?.(rows, clear)}
+                <Button
+                  icon={<FileExcelOutlined />}
+                  onClick={() => {
+                    takeAway(rows.map(page.rowId));
+                    clear();
+                  }}
+                >
+                  {say('ui.register.excel_chosen')}
+                </Button>
+              </>
+            ),
+          }
+        : {})}
       options={{ ...people, ...page.options }}
       stated={
         <>
           {filter && <ViewChoice filter={filter} />}
           {page.stated}
+          <SavedViews endpoint={endpoint} register={register} />
           <StatedChoices endpoint={endpoint} />
         </>
       }

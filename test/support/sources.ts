@@ -5,7 +5,7 @@ import { dirname, join, normalize } from 'node:path';
 export const order = [
   ...['policy', 'identity', 'vault', 'messages', 'files', 'audit', 'access', 'duties'],
   ...['approvals', 'consent', 'customers', 'custody', 'reception', 'sales', 'service'],
-  ...['sharing', 'rights', 'marketing', 'governance', 'reports'],
+  ...['sharing', 'rights', 'marketing', 'governance', 'reports', 'workplace'],
 ];
 
 export const moduleOf = (file: string): string | undefined =>

@@ -20,6 +20,7 @@ import { shell } from './shell.ts';
 import { spreadsheet } from './spreadsheet.ts';
 import { ui } from './ui.ts';
 import { vault } from './vault.ts';
+import { workplace } from './workplace.ts';
 
 /** English: each file has the shape of the Chinese one, or does not compile. */
 export const words: Words = /* @__PURE__ */ gather({
@@ -39,6 +40,7 @@ export const words: Words = /* @__PURE__ */ gather({
   custody,
   identity,
   reception,
+  workplace,
   files,
   import: imports,
   spreadsheet,

@@ -19,6 +19,7 @@ import { shell } from './shell.ts';
 import { spreadsheet } from './spreadsheet.ts';
 import { ui } from './ui.ts';
 import { vault } from './vault.ts';
+import { workplace } from './workplace.ts';
 
 /** Chinese is the source and the type. A new module: one import, one name here and in `en`. */
 export const words = /* @__PURE__ */ gather({
@@ -38,6 +39,7 @@ export const words = /* @__PURE__ */ gather({
   custody,
   identity,
   reception,
+  workplace,
   files,
   import: imports,
   spreadsheet,

@@ -147,6 +147,8 @@ export const contract = {
       filters: z.record(z.string().max(40), z.string().max(2000)).default({}),
       /** Left out: every shown column that names nobody. */
       columns: z.array(z.string().max(60)).max(60).optional(),
+      /** Only these of the register's rows, by the id each begins with; left out: all of them. */
+      row_ids: z.array(z.uuid()).min(1).max(1000).optional(),
       format: ExportFormat.default('xlsx'),
       /** Made by the client: what is ordered twice is one file. */
       export_id: z.uuid().optional(),

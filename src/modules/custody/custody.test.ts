@@ -171,6 +171,15 @@ test.each(['xlsx', 'csv'])(
   },
 );
 
+test('of chosen rows only those in reach leave', async () => {
+  const [own, foreign] = [await newCustomer('单雄信', 'he'), await newCustomer('王伯当', 'tang')];
+  const he = as('he');
+  const row_ids = [own.customer_id, foreign.customer_id];
+  const { export_id } = await order(he, { ...taking, row_ids, format: 'csv' }, { scope: 'own' });
+  // Title, who took it, the heads of the columns; then the rows.
+  expect((await fileOf(he, export_id)).slice(3)).toHaveLength(1);
+});
+
 test('access/4b: names and phones leave in small numbers, by a site supervisor, from his project', async () => {
   const { name, phone, customer_id } = await newCustomer('程咬金');
   const columns = ['number', 'name', 'phone'];

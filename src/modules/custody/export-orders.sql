@@ -1,12 +1,12 @@
 -- name: insert_export
-insert into custody.export (export_id, company_id, register, filters, columns, scope, purpose,
-                            format, has_identity, requested_by, requested_at)
-values ($export_id, $company_id, $register, $filters, $columns::text[], $scope, $purpose,
-        $format, $has_identity, $requested_by, $requested_at)
+insert into custody.export (export_id, company_id, register, filters, columns, row_ids, scope,
+                            purpose, format, has_identity, requested_by, requested_at)
+values ($export_id, $company_id, $register, $filters, $columns::text[], $row_ids::uuid[], $scope,
+        $purpose, $format, $has_identity, $requested_by, $requested_at)
 on conflict do nothing;
 
 -- name: read_export
-select e.export_id, e.company_id, e.register, e.filters, e.columns, e.scope, e.purpose, e.format,
+select e.export_id, e.company_id, e.register, e.filters, e.columns, e.row_ids, e.scope, e.purpose, e.format,
        e.has_identity, e.row_count, e.file_id, e.failure, e.requested_by,
        p.name as requested_by_name, p.locale, e.requested_at, e.completed_at, e.failed_at,
        e.fixed_at, e.fixed_count

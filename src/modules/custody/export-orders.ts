@@ -20,6 +20,8 @@ export const Order = z.object({
   register: z.string(),
   filters: z.record(z.string(), z.string()),
   columns: z.array(z.string()),
+  /** The rows that were chosen; null for all of the register. */
+  row_ids: z.array(z.uuid()).nullable(),
   scope: Scope,
   purpose: z.string(),
   format: ExportFormat,
@@ -68,6 +70,7 @@ type NewOrder = Pick<
   | 'register'
   | 'filters'
   | 'columns'
+  | 'row_ids'
   | 'scope'
   | 'purpose'
   | 'format'

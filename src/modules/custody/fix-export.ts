@@ -8,7 +8,7 @@ import { createCase } from '#modules/vault';
 import { lockOrder, type Order } from './export-orders.ts';
 import { insertIds } from './export-parts.ts';
 import { registerRoute } from './export-register.ts';
-import { idsOf } from './export-source.ts';
+import { idsOf, type Taken } from './export-source.ts';
 import { cannotExport } from './rules/cannot-export.ts';
 
 const Fixed = z.object({ fixed_count: z.int() });
@@ -24,11 +24,21 @@ export async function fixExport(errands: Errands, order: Order, asker: Petition)
   await errands.perform(fixing, (act) => fix(act, order.export_id), asker, {});
 }
 
+/** Of what the register answers, the rows that were chosen: only rows in sight can be. */
+function chosenOf(taken: Taken, row_ids: readonly string[] | null): Taken {
+  if (!row_ids) return taken;
+  const chosen = new Set(row_ids);
+  return { ids: taken.ids.filter((it) => chosen.has(it)), dropped_for_purpose: 0 };
+}
+
 async function fix(act: Act, export_id: string): Promise<z.infer<typeof Fixed>> {
   const order = await lockOrder(act, export_id);
   if (order.fixed_at) return { fixed_count: order.fixed_count ?? 0 };
   const route = registerRoute(order.register);
-  const { ids, dropped_for_purpose } = await idsOf(act, route, order.filters);
+  const { ids, dropped_for_purpose } = chosenOf(
+    await idsOf(act, route, order.filters),
+    order.row_ids,
+  );
   const taking = {
     columns: route.register.columns.filter((it) => order.columns.includes(it.key)),
     scope: act.scope,

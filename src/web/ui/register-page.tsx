@@ -23,6 +23,8 @@ import {
   type FetchPage,
 } from './register-state.ts';
 import { RegisterTable } from './register-table.tsx';
+import { RegisterPrint } from './register-print.tsx';
+import { useFilterLines, useRegisterPaper } from './register-paper.ts';
 import { RegisterTools } from './register-tools.tsx';
 import { useIsPhone } from './use-phone.ts';
 
@@ -59,7 +61,8 @@ export interface RegisterPageProps<Row extends object> {
   /** Choices left of the tools: scope, purpose. */
   stated?: ReactNode;
   onExcel?: () => void;
-  onPrint?: () => void;
+  /** Who is printing: stands on the paper. */
+  reader?: string;
   /** What to say and do when there is nothing yet. */
   empty?: { title?: string; lead?: ReactNode; action?: ReactNode };
   /** Actions on chosen rows; with it rows can be chosen. */
@@ -78,6 +81,7 @@ const nothing = {} as const;
 export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) {
   const { register, rowId, cells = nothing, toneOf = noTone, carried = nothing } = props;
   const { say, find } = useWords();
+  const filterLines = useFilterLines();
   const go = useGo();
   const isPhone = useIsPhone();
   const address = useRegisterAddress(register, Object.keys(carried));
@@ -88,7 +92,8 @@ export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) 
   const open = (row: Row) => (props.hrefOf ? go(props.hrefOf(row)) : address.openRow(rowId(row)));
   const shared = { register, rows, rowId, cells, toneOf, view, more };
   const again = <Button onClick={() => void read.refetch()}>{say('ui.action.retry')}</Button>;
-  const tools = { register, address, view, onExcel: props.onExcel, onPrint: props.onPrint };
+  const paper = useRegisterPaper(state, props);
+  const tools = { register, address, view, onExcel: props.onExcel, onPrint: paper.print };
   const chosen = rows.filter((it) => selected.includes(rowId(it)));
   return (
     <div className={isPhone ? 'register' : 'register is-desk'}>
@@ -143,6 +148,16 @@ export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) 
       </div>
       {rows.length > 0 && (
         <RegisterFoot shown={rows.length} total={state.total} read={read} more={more} />
+      )}
+      {paper.isPrinting && (
+        <RegisterPrint
+          {...shared}
+          columns={view.columns}
+          filters={filterLines(register, address, props.options ?? nothing)}
+          who={props.reader ?? ''}
+          isCut={read.hasNextPage}
+          onDone={paper.done}
+        />
       )}
       {chosen.length > 0 && (
         <BulkBar count={chosen.length} onClear={() => setSelected([])}>

@@ -5,7 +5,7 @@ import type { Page } from '#kernel/page';
 import type { Filter, Register } from '#kernel/register';
 
 import { useQueryFields } from '../address.ts';
-import { useKept } from './kept.ts';
+import { useKeptByPerson } from '../kept-by-person.ts';
 
 /** What one page of a register is asked with. */
 export interface PageQuery {
@@ -119,23 +119,32 @@ export type RegisterRows<Row> = ReturnType<typeof useRegisterRows<Row>>;
 
 export type Density = 'comfortable' | 'compact';
 
-/** How this reader likes this register: which columns, how tall the rows. */
+/** How this reader likes this register: which columns in which order, how tall the rows. */
 export function useRegisterView(register: Register) {
-  const [kept, keep] = useKept(`columns.${register.title}`);
-  const [density, keepDensity] = useKept('density');
+  const [kept, keep] = useKeptByPerson(`columns.${register.title}`);
+  const [density, keepDensity] = useKeptByPerson('density');
   const standard = register.columns.filter((it) => !it.optional).map((it) => it.key);
   const chosen = kept === undefined ? standard : kept.split(',');
-  const columns = register.columns.filter((it) => chosen.includes(it.key));
+  const found = chosen.flatMap((key) => register.columns.find((it) => it.key === key) ?? []);
+  const columns = found.length > 0 ? found : register.columns.slice(0, 1);
+  const keys = columns.map((it) => it.key);
+  const show = (next: readonly string[]) => {
+    const isStandard = next.join(',') === standard.join(',');
+    if (next.length > 0) keep(isStandard ? undefined : next.join(','));
+  };
   return {
-    columns: columns.length > 0 ? columns : register.columns.slice(0, 1),
+    columns,
     isStandard: kept === undefined,
     density: (density === 'compact' ? 'compact' : 'comfortable') as Density,
     setDensity: (next: Density) => keepDensity(next === 'compact' ? next : undefined),
-    toggle: (key: string) => {
-      const shown = columns.map((it) => it.key);
-      const next = shown.includes(key) ? shown.filter((it) => it !== key) : [...shown, key];
-      if (next.length > 0) keep(next.join(','));
+    toggle: (key: string) =>
+      show(keys.includes(key) ? keys.filter((it) => it !== key) : [...keys, key]),
+    move: (from: number, to: number) => {
+      const rest = keys.filter((_, at) => at !== from);
+      show([...rest.slice(0, to), keys[from]!, ...rest.slice(to)]);
     },
+    /** The columns of a saved view; none are the register's own. */
+    show: (next: readonly string[]) => (next.length === 0 ? keep(undefined) : show(next)),
     reset: () => keep(undefined),
   };
 }

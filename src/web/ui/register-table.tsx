@@ -6,6 +6,7 @@ import type { Column, Register } from '#kernel/register';
 import { writeQuery, useQueryFields, usePathname } from '../address.ts';
 import { useWords } from '../words.ts';
 import { RegisterCell, type OwnCells, type ToneOf } from './register-cell.tsx';
+import { useRegisterKeys } from './register-keys.ts';
 import type { RegisterAddress, RegisterView } from './register-state.ts';
 import './register-table.css';
 import { useSight } from './register-window.ts';
@@ -148,7 +149,13 @@ export function RegisterTable<Row extends object>(props: Props<Row>) {
   const rowHref = useRowHref();
   const marks = useMarks(props);
   const size = heights[view.density];
-  const { ref, sight, onScroll } = useSight(rows.length, size.row, more);
+  const { ref, sight, onScroll, reveal } = useSight(rows.length, size.row, more);
+  useRegisterKeys({
+    root: () => ref.current,
+    row_count: rows.length,
+    reveal: (row) => reveal(row, size.head),
+    choose: marks?.toggle,
+  });
   const layout = layoutOf(view.columns, marks !== undefined);
   const module = register.title.split('.')[0] ?? '';
   return (

@@ -6,13 +6,14 @@ import {
   SettingOutlined,
   SortDescendingOutlined,
 } from '@ant-design/icons';
-import { Button, Checkbox, Dropdown, Popover, Segmented } from 'antd';
+import { Button, Dropdown, Popover } from 'antd';
 import type { ReactNode } from 'react';
 
 import type { Register } from '#kernel/register';
 
 import { useWords } from '../words.ts';
-import type { Density, RegisterAddress, RegisterView } from './register-state.ts';
+import { RegisterColumns } from './register-columns.tsx';
+import type { RegisterAddress, RegisterView } from './register-state.ts';
 import { useIsPhone } from './use-phone.ts';
 
 interface Props {
@@ -23,45 +24,6 @@ interface Props {
   onRefresh: () => void;
   onExcel?: (() => void) | undefined;
   onPrint?: (() => void) | undefined;
-}
-
-const densities: readonly Density[] = ['comfortable', 'compact'];
-
-function ViewChoices({ register, view }: Pick<Props, 'register' | 'view'>) {
-  const { say, field } = useWords();
-  const module = register.title.split('.')[0] ?? '';
-  return (
-    <div className="view-choices">
-      <h3>{say('ui.register.density')}</h3>
-      <Segmented
-        block
-        value={view.density}
-        aria-label={say('ui.register.density')}
-        options={densities.map((value) => ({ value, label: say(`ui.register.density_${value}`) }))}
-        onChange={view.setDensity}
-      />
-      <h3>
-        {say('ui.register.columns')}
-        {!view.isStandard && (
-          <Button type="link" size="small" onClick={view.reset}>
-            {say('ui.register.columns_reset')}
-          </Button>
-        )}
-      </h3>
-      <ul>
-        {register.columns.map(({ key }) => (
-          <li key={key}>
-            <Checkbox
-              checked={view.columns.some((it) => it.key === key)}
-              onChange={() => view.toggle(key)}
-            >
-              {field(module, key)}
-            </Checkbox>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 interface Tool {
@@ -162,13 +124,13 @@ export function RegisterTools(props: Props) {
         trigger="click"
         placement="bottomRight"
         arrow={false}
-        content={<ViewChoices register={register} view={view} />}
+        content={<RegisterColumns register={register} view={view} />}
       >
         <Button
           type="text"
           icon={<SettingOutlined />}
-          aria-label={say('ui.register.view')}
-          title={say('ui.register.view')}
+          aria-label={say('ui.register.columns_and_density')}
+          title={say('ui.register.columns_and_density')}
         />
       </Popover>
     </div>

@@ -1,0 +1,2 @@
+export { workplaceRoutes } from './routes.ts';
+export { configureWorkplace } from './views.ts';

@@ -1,0 +1,13 @@
+import { routes } from '#gate/routes';
+
+import { contract } from './contract.ts';
+import { keepPreference, listPreferences } from './preferences.ts';
+import { listViews, removeView, saveView } from './views.ts';
+
+export const workplaceRoutes = routes(contract, {
+  listPreferences,
+  keepPreference,
+  listViews,
+  saveView,
+  removeView,
+});

@@ -1,0 +1,1 @@
+export { cannotSaveView, type NewView } from './cannot-save-view.ts';
