@@ -16,8 +16,9 @@ const besides = ['sort', 'scope', 'purpose'];
 const numberLike = /\d{7,}|[A-Za-z]\d{8,}/;
 
 /**
- * Why a view is not kept (information/2e): it would hold something that is no filter of its register, as the
- * handle of a search for a person, a column there is none of, or a number that names somebody.
+ * Why a view is not kept (information/2e): it would hold something that is no filter of its
+ * register, as the handle of a search for a person, a column there is none of, or a number that
+ * names somebody.
  */
 export function cannotSaveView(view: NewView, register: Register): Refusal | undefined {
   const known = new Set([...register.filters.map((it) => it.key), ...besides]);
