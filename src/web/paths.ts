@@ -22,6 +22,7 @@ export const paths = {
   customer: (customer_id: string) => `/customers/${part(customer_id)}`,
   registerCustomer: () => '/customers/new',
   reviseCustomer: (customer_id: string) => `/customers/${part(customer_id)}/revision`,
+  customerRecord: (customer_id: string) => `/customers/${part(customer_id)}/record`,
   inquiries: (query?: Record<string, string | undefined>) => at('/reception/inquiries', query),
   newInquiry: () => at('/reception/inquiries', { new: 'yes' }),
   warmCards: (query?: Record<string, string | undefined>) => at('/reception/warm-cards', query),

@@ -124,6 +124,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./customers/revise-page.tsx'),
   },
   {
+    path: '/customers/$customer_id/record',
+    title: 'customers.section.record',
+    permission: 'customers.read-record',
+    load: () => import('./customers/record-page.tsx'),
+  },
+  {
     path: '/policy',
     title: 'shell.nav.policy',
     group: 'compliance',

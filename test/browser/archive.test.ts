@@ -148,3 +148,22 @@ test('a child is added with his guardian’s consent, and two archives are linke
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   expect(consultant.faults).toEqual([]);
 }, 60_000);
+
+test('everything that happened stands on one page, and one kind of it alone', async () => {
+  const consultant = await sit('xuruochuan', { size: 'hand' });
+  const { page } = consultant;
+  await openNew(consultant);
+  await page.getByText('下次联系请补充').waitFor();
+  await page.getByRole('link', { name: '查看全部往来' }).click();
+  await page.getByText('登记建档').waitFor();
+  await page
+    .getByText(/查看档案（\d+ 项）/)
+    .first()
+    .waitFor();
+  await page.getByRole('radio', { name: '变更' }).click();
+  await page.getByText(/查看档案/).waitFor({ state: 'detached' });
+  await page.getByText('登记建档').waitFor();
+  expect(page.url()).toContain('part=changes');
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+  expect(consultant.faults).toEqual([]);
+}, 60_000);

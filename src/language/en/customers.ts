@@ -53,6 +53,7 @@ export const customers: typeof chinese = {
   },
   register: { customers: 'Customers' },
   about: {
+    record: 'Visits, calls, changes, consents and looks, in one order of time.',
     member:
       'Only what the matter needs, with the person’s own consent or the guardian’s. Whoever has an archive is linked instead.',
     fields:
@@ -166,6 +167,7 @@ export const customers: typeof chinese = {
     income_month: '10k yuan a month',
   },
   section: {
+    record: 'Everything that happened',
     relations: 'Household and related people',
     contacts: 'Contacts',
     classes: 'Classification',
@@ -183,6 +185,7 @@ export const customers: typeof chinese = {
     changes: 'Changes',
   },
   action: {
+    'read-record': 'See everything',
     'list-relations': 'See related people',
     'add-member': 'Add a person',
     'link-customers': 'Link an archive',
@@ -242,6 +245,8 @@ export const customers: typeof chinese = {
     resubmit: 'Mend and submit again',
   },
   screen: {
+    record_part: 'Only one kind',
+    looked: 'Looked at the archive ({{count}})',
     member_added: 'The person was added.',
     linked: 'Linked.',
     end_relation_lead: 'The record stays and says when it ended; a link ends on both sides.',
@@ -321,6 +326,7 @@ export const customers: typeof chinese = {
     import_undone: 'Import undone',
   },
   list: {
+    record_part: { contacts: 'Contacts', changes: 'Changes', consents: 'Consents', looks: 'Looks' },
     relation_kind: {
       spouse: 'Spouse',
       parent: 'Parent',

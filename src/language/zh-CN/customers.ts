@@ -44,6 +44,7 @@ export const customers = {
   },
   register: { customers: '客户档案一览表' },
   about: {
+    record: '到访、通话、变更、同意和查看，按时间排在一起。',
     member: '只登记办事所需的内容，本人（或监护人）另行同意。已有档案的请用“关联档案”。',
     fields: '公司在通用档案之外收集的内容。每一栏都要有目的、级别；敏感的须单独同意。',
     sensitive_field: '敏感：须先取得单独同意，另行加密保存。',
@@ -149,6 +150,7 @@ export const customers = {
     income_month: '万元/月',
   },
   section: {
+    record: '全部往来',
     relations: '家庭与关系人',
     contacts: '联系人',
     classes: '分类',
@@ -166,6 +168,7 @@ export const customers = {
     changes: '变更记录',
   },
   action: {
+    'read-record': '查看全部往来',
     'list-relations': '查看关系人',
     'add-member': '加关系人',
     'link-customers': '关联档案',
@@ -225,6 +228,8 @@ export const customers = {
     resubmit: '修改并重新送审',
   },
   screen: {
+    record_part: '只看哪一类',
+    looked: '查看档案（{{count}} 项）',
     member_added: '已登记关系人。',
     linked: '已关联。',
     end_relation_lead: '解除以后记录仍在，注明何时解除；两份档案的关联一并解除。',
@@ -300,6 +305,7 @@ export const customers = {
     import_undone: '导入撤销',
   },
   list: {
+    record_part: { contacts: '联系', changes: '变更', consents: '同意', looks: '查看' },
     relation_kind: {
       spouse: '配偶',
       parent: '父母',

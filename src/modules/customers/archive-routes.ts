@@ -5,6 +5,7 @@ import { classifyCustomer, listClassifications } from './classify-customer.ts';
 import { classesContract } from './contract-classes.ts';
 import { historyContract } from './contract-history.ts';
 import { fieldsContract } from './contract-fields.ts';
+import { recordContract } from './contract-record.ts';
 import { relationsContract } from './contract-relations.ts';
 import {
   addDimension,
@@ -17,6 +18,7 @@ import {
 import { closeField, keepField, listFields } from './extra-fields.ts';
 import { keepExtras, readExtras } from './keep-extras.ts';
 
+import { readRecord } from './read-record.ts';
 import { addMember, endRelation, linkCustomers, listRelations } from './relations.ts';
 
 /** What belongs to the whole archive beside its registering and reading. */
@@ -32,5 +34,6 @@ export const archiveRoutes = [
   }),
   ...routes(fieldsContract, { listFields, keepField, closeField, readExtras, keepExtras }),
   ...routes(relationsContract, { listRelations, addMember, linkCustomers, endRelation }),
+  ...routes(recordContract, { readRecord }),
   ...routes(historyContract, { readSources, listChanges }),
 ];

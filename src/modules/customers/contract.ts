@@ -32,6 +32,7 @@ export * from './contract-history.ts';
 export * from './contract-classes.ts';
 export * from './contract-fields.ts';
 export * from './contract-relations.ts';
+export * from './contract-record.ts';
 
 export const refusals = defineRefusals('customers', {
   customer_unknown: 'missing',

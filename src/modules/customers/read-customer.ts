@@ -83,7 +83,7 @@ export async function readTimeline(
   { customer_id, limit, cursor }: z.output<typeof contract.readTimeline.input>,
 ) {
   await openCustomer(act, customer_id);
-  const key = cursor === undefined ? undefined : readKey(cursor);
+  const key = cursor === undefined ? undefined : readTimelineKey(cursor);
   const after = key ? { after_at: key[0], after_id: key[1] } : {};
   const events = await act.db.many(
     sql('list_timeline', { after: key ? ['here'] : [] }),
@@ -93,7 +93,8 @@ export async function readTimeline(
   return cutPage(events, limit, (it) => [it.at.toISOString(), it.event_id]);
 }
 
-function readKey(cursor: string): [string, string] {
+/** Where a page of the timeline goes on; a cursor of another list is refused. */
+export function readTimelineKey(cursor: string): [string, string] {
   const key = z.tuple([z.iso.datetime(), z.uuid()]).safeParse(readCursor(cursor));
   if (!key.success) throw refusals.cursor_unknown();
   return key.data;

@@ -1,5 +1,4 @@
 import { PhoneOutlined } from '@ant-design/icons';
-import { Progress } from 'antd';
 
 import type { CustomerPage } from '#contract/customers';
 
@@ -10,6 +9,7 @@ import { DayText } from '../ui/moment-text.tsx';
 import { Note } from '../ui/note.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { useWords } from '../words.ts';
+import { Missing } from './missing.tsx';
 
 /** A customer's state in words and colour. */
 export function CustomerState({ state }: { state: CustomerPage['state'] }) {
@@ -44,8 +44,8 @@ function Standing({ customer }: { customer: CustomerPage }) {
 
 /** Who, how to reach him, how serious, whose, and what is due next. */
 export function CustomerHead({ customer }: { customer: CustomerPage }) {
-  const { together, say, field, label } = useWords();
-  const { phones, seen, missing_fields, completeness } = customer;
+  const { field, label } = useWords();
+  const { phones, seen } = customer;
   const name = (key: string) => field('customers', key);
   const phone = phones.map((it) =>
     seen === 'clear' ? (
@@ -80,20 +80,7 @@ export function CustomerHead({ customer }: { customer: CustomerPage }) {
           },
         ]}
       />
-      {missing_fields.length > 0 && (
-        <div className="customer-missing">
-          <Progress
-            percent={Math.round(completeness * 100)}
-            size="small"
-            aria-label={say('customers.screen.completeness', {
-              percent: Math.round(completeness * 100),
-            })}
-          />
-          <span className="soft">
-            {say('customers.screen.missing', { fields: together(missing_fields.map(name)) })}
-          </span>
-        </div>
-      )}
+      <Missing customer={customer} />
     </>
   );
 }

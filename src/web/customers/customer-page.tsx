@@ -25,6 +25,7 @@ import { ConsentSection } from './consent-section.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import './customers.css';
 import { LooksSection, TimelineSection } from './history-sections.tsx';
+import { Missing } from './missing.tsx';
 import { RelationsSection } from './relations-section.tsx';
 import { VoidDrawer } from './void-drawer.tsx';
 
@@ -94,6 +95,7 @@ function CustomerView({ customer, follow_ups }: ViewProps) {
           customer_id={customer_id}
           name={name}
           intent_grade={customer.intent_grade}
+          ask={<Missing customer={customer} />}
           onClose={close}
         />
       )}

@@ -4,6 +4,9 @@ import { useState } from 'react';
 import { contract } from '#contract/customers';
 
 import { useRead } from '../api-hooks.ts';
+import { paths } from '../paths.ts';
+import { useMe } from '../shell/me.ts';
+import { TextLink } from '../ui/text-link.tsx';
 import type { Tone } from '../ui/theme.ts';
 import { Timeline } from '../ui/timeline.tsx';
 import { useWords, type Speech } from '../words.ts';
@@ -21,9 +24,16 @@ const tones: Record<string, Tone> = {
   first_call: 'accent',
 };
 
+/** The colour of an event: what went wrong stands out, first contacts are the story's beginning. */
+export const eventTone = (kind: string): Tone => tones[kind] ?? 'quiet';
+
 /** What an event's codes say: an outcome, a purpose, which visit it was. */
-function factsInWords({ label }: Speech, facts: Record<string, string | number | null>): string {
-  const { outcome, purpose } = facts;
+export function factsInWords(
+  { label }: Speech,
+  facts: Record<string, string | number | null>,
+): string {
+  const { outcome, purpose, relation } = facts;
+  if (relation) return label('relation_kind', String(relation));
   if (outcome) return label('outcome', String(outcome));
   return purpose ? label('purpose', String(purpose)) : '';
 }
@@ -32,10 +42,20 @@ function factsInWords({ label }: Speech, facts: Record<string, string | number |
 export function TimelineSection({ customer_id }: { customer_id: string }) {
   const words = useWords();
   const { say, find } = words;
+  const { may } = useMe();
   const [limit, setLimit] = useState(FIRST);
   const { data } = useRead(contract.readTimeline, { customer_id, limit }, { keep: true });
   return (
-    <Section title={say('customers.section.timeline')}>
+    <Section
+      title={say('customers.section.timeline')}
+      actions={
+        may('customers.read-record') && (
+          <TextLink to={paths.customerRecord(customer_id)}>
+            {say('customers.action.read-record')}
+          </TextLink>
+        )
+      }
+    >
       {data?.rows.length === 0 && <p className="faint">{say('customers.empty.timeline')}</p>}
       <Timeline
         items={(data?.rows ?? []).map((it) => ({
@@ -44,7 +64,7 @@ export function TimelineSection({ customer_id }: { customer_id: string }) {
           title: find(`customers.event.${it.kind}`) ?? it.kind,
           by: it.by_name,
           more: factsInWords(words, it.facts),
-          tone: tones[it.kind] ?? 'quiet',
+          tone: eventTone(it.kind),
         }))}
       />
       {data?.next && limit < MORE && (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 
 import type { IntentGrade } from '#contract/customers';
 import { contract, type FollowUpRow, type Outcome } from '#contract/reception';
@@ -29,6 +29,8 @@ interface Props {
   kind?: Kind;
   /** The grade so far; lowering it is shown as the site supervisor's. */
   intent_grade?: IntentGrade | null;
+  /** What to ask this time: what the archive still lacks. */
+  ask?: ReactNode;
   onClose: () => void;
 }
 
@@ -50,6 +52,7 @@ export function LogContactDrawer({
   name,
   kind = 'call',
   intent_grade,
+  ask,
   onClose,
 }: Props) {
   const { say, field, choices } = useWords();
@@ -91,6 +94,7 @@ export function LogContactDrawer({
       isOpen
       onClose={onClose}
     >
+      {ask}
       <ChoiceField
         name="kind"
         label={field('reception', 'kind')}

@@ -12,6 +12,7 @@ export const lookingAtCustomers = [
   'customers.list-classifications',
   'customers.read-extras',
   'customers.list-relations',
+  'customers.read-record',
   'customers.list-consents',
 ] as const;
 

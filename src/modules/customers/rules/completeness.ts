@@ -20,6 +20,9 @@ const wanted: Record<CustomerKind, readonly ArchiveField[]> = {
   dealer: ['phones', 'contact_name', 'credit_code', 'address', 'region_code'],
 };
 
+/** How many fields a complete archive of a kind has, before those the company added. */
+export const wantedCount = (kind: CustomerKind): number => wanted[kind].length;
+
 /** What the next visit should ask for, in the order of the archive, and the share that is there. */
 export function completeness(
   kind: CustomerKind,

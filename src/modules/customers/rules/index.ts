@@ -1,7 +1,7 @@
 export { allowedValues, cannotKeep } from './cannot-keep.ts';
 export { cannotMap, mappableStates } from './import-mapping.ts';
 export { cannotUndo } from './import-undoing.ts';
-export { completeness } from './completeness.ts';
+export { completeness, wantedCount } from './completeness.ts';
 export { cannotRevise, cannotVoid } from './revisable.ts';
 export {
   cannotAddField,
@@ -11,6 +11,7 @@ export {
   seesExtra,
   SEPARATE,
 } from './extra-fields.ts';
+export { partOf } from './record-part.ts';
 export { readyDimensions } from './ready-dimensions.ts';
 export { cannotAddMember, isMinor, relationKinds } from './relating.ts';
 export { seenAs, seesSection } from './seen.ts';
