@@ -1005,6 +1005,22 @@ table kebu.migration
   applied_at timestamp with time zone not null
   · PRIMARY KEY (name)
 
+table reception.attribution
+  customer_id uuid not null
+  attribution_id uuid not null
+  chosen_channel text
+  channel text
+  has_seen_dm boolean not null
+  was_unaware boolean
+  reason bytea
+  stated_by uuid not null
+  stated_at timestamp with time zone not null
+  · PRIMARY KEY (customer_id, attribution_id)
+  · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy system to kebu_system using true check true
+  grant kebu_staff: insert, select
+
 table reception.follow_up
   customer_id uuid not null
   follow_up_id uuid not null

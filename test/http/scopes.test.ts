@@ -61,6 +61,15 @@ const bodies: Record<string, object> = {
   'customers.assign-customer': { owner_id: idOf('he') },
   'customers.give-consent': { ...consent, channel: 'walk_in' },
   'customers.withdraw-consent': { purpose: 'sales', channel: 'walk_in' },
+  'customers.classify-customer': { codes: [{ dimension: 'trade', code: null }] },
+  'customers.keep-extras': { extras: [{ field: 'hobby', value: '下棋' }] },
+  'customers.add-member': {
+    ...{ kind: 'spouse', member: { name: '王氏' } },
+    consent: { notice_code: consent.notice_code, evidence_kind: 'oral', given_by: 'self' },
+  },
+  'customers.link-customers': { kind: 'spouse', other_customer_id: newId() },
+  'customers.end-relation': {},
+  'reception.correct-attribution': { chosen_channel: 'tv', awareness: {}, reason: '客户更正' },
   'reception.open-warm-card': { elements },
   'reception.revise-warm-card': { elements, is_short: false },
   'reception.log-follow-up': { kind: 'call', outcome: 'will_come', content: '电话' },
@@ -82,11 +91,16 @@ test('the legal requests of this file are legal: their owner’s succeed', async
   );
 });
 
+/** Whatever else an address names is something nobody has. */
+const nothing = newId();
+const addressAt = (path: string, customer_id: string): string =>
+  `/api${path.replace(':customer_id', customer_id).replaceAll(/:\w+/g, nothing)}`;
+
 for (const { id, method, path } of onCustomer)
   test(`A01 A02 ${id}: a colleague’s customer is no customer at all`, async () => {
     const before = await fingerprint();
     const ask = (client: Client, customer_id: string) =>
-      client.send(method, `/api${path.replace(':customer_id', customer_id)}`, {
+      client.send(method, addressAt(path, customer_id), {
         ...(method === 'GET' ? {} : { body: bodies[id] ?? {} }),
       });
     for (const client of [he, bai]) {

@@ -2,6 +2,8 @@ import type { customers as chinese } from '../zh-CN/customers.ts';
 
 export const customers: typeof chinese = {
   refusal: {
+    awareness_needs_reason:
+      'The awareness channel is recorded; correct it on the warm card and say why.',
     relation_kind_wrong: 'Customers of this kind have no such relation.',
     relation_to_oneself: 'Nobody is linked with himself.',
     relation_exists: 'These two archives are linked already.',
@@ -304,6 +306,7 @@ export const customers: typeof chinese = {
     classified: 'Classified',
     registered: 'Registered',
     imported: 'Imported',
+    attribution_corrected: 'Awareness channel corrected',
     card_filled: 'Warm card filled',
     card_revised: 'Warm card completed',
     first_visit: 'First visit',

@@ -17,6 +17,11 @@ export const reception: typeof chinese = {
       'A short reception still needs name, phone and what was learnt; “{{field}}” is missing.',
     next_contact_past: 'The next contact cannot be before this one.',
     at_in_future: 'The time cannot be in the future.',
+    channel_for_unaware:
+      '“{{awareness_channel}}” is for people who knew nothing of the project. Choose how they came to know.',
+    unaware_not_asked:
+      'With “{{awareness_channel}}”, ask whether the customer knew of the project before.',
+    awareness_unknown: 'This awareness channel is not in use.',
     grade_lowering_reserved:
       'Lowering from {{from}} to {{to}} is decided by the site supervisor. Please report it.',
     scouting_reserved: 'The site supervisor decides whether it was scouting.',
@@ -28,6 +33,19 @@ export const reception: typeof chinese = {
     follow_ups: 'Follow-ups',
   },
   about: {
+    awareness: {
+      member_club: 'Heard of it as a member.',
+      referral: 'Through relatives or acquaintances, existing owners included.',
+      outdoor: 'Saw a billboard, hoarding or sign.',
+      tv: 'Saw an advertisement or programme.',
+      passing_by: 'Knew nothing before and came in on the way.',
+      key_account: 'An employer served by the customer resources department.',
+      event: 'Knew nothing before and learned of it at an event.',
+      internet: 'Saw it on a site, a platform or social media.',
+      dm: 'Has received or seen a leaflet.',
+      shop_referral: 'Introduced by a partner shop.',
+      mall_referral: 'Introduced at a stand in a mall.',
+    },
     inquiries:
       'Logged by the duty clerk and handed over before the shift ends; the consultant fills the card from it.',
     warm_cards: 'One card for each visitor, in the order of days, to leaf through and to check.',
@@ -46,6 +64,7 @@ export const reception: typeof chinese = {
     today_lead: 'Register whoever comes; the regime will remind you to call.',
   },
   field: {
+    correction_reason: 'Why it is corrected',
     at: 'Time',
     kind: 'Kind',
     name: 'Name',
@@ -123,6 +142,8 @@ export const reception: typeof chinese = {
     'read-history': 'Open a customer with the follow-ups',
     'list-follow-ups': 'Read follow-ups',
     'list-day-work': 'List follow-ups of days',
+    'correct-attribution': 'Correct the awareness channel',
+    'list-attributions': 'See how the awareness channel came about',
     'mark-scouting': 'Mark scouting',
     'list-today': 'View today',
     new_card: 'New warm card',
@@ -175,6 +196,16 @@ export const reception: typeof chinese = {
     today_lead: '{{count}} in all, the most urgent first.',
     grade_first: 'Graded {{to}} first',
     grade_changed: '{{from}} changed to {{to}}',
+    seen_dm: 'Has received or seen a leaflet',
+    seen_dm_hint: 'Always counts as direct mail, whatever else led here.',
+    counts_as: 'Counts as: {{channel}}',
+    was_unaware: 'Knew of the project before?',
+    unaware_yes: 'Knew nothing',
+    unaware_no: 'Knew of it',
+    attribution: 'Awareness',
+    attribution_said: 'The customer said: {{channel}}',
+    attribution_corrected: 'The awareness channel is corrected.',
+    attribution_none: 'Not recorded',
     card_about: 'Warm card · {{who}}',
     from_inquiry: 'Name, phone and what was asked are taken over from the entry.',
     inquiry_gone:

@@ -1,5 +1,6 @@
 export const customers = {
   refusal: {
+    awareness_needs_reason: '认知途径已经记过；要改请在温馨卡上更正并写明理由。',
     relation_kind_wrong: '这类客户没有这种关系。',
     relation_to_oneself: '不能与自己关联。',
     relation_exists: '这两份档案已经关联。',
@@ -283,6 +284,7 @@ export const customers = {
     classified: '归类',
     registered: '登记建档',
     imported: '批量导入',
+    attribution_corrected: '更正认知途径',
     card_filled: '填写温馨卡',
     card_revised: '补充温馨卡',
     first_visit: '首次到访',

@@ -48,6 +48,7 @@ export const refusals = defineRefusals('customers', {
   owner_not_on_project: 'invalid',
   not_reviewable: 'conflict',
   not_revisable: 'conflict',
+  awareness_needs_reason: 'conflict',
   changed_meanwhile: 'conflict',
   already_voided: 'conflict',
   too_many_probes: 'too_many',

@@ -3,7 +3,7 @@ export { refuseUnknownChannel } from './channels.ts';
 export { droppedFrom, walkPage } from './cut-lawful.ts';
 export { customersToTake } from './list-customers.ts';
 export { customersWithPhones } from './known-phone.ts';
-export { noteContact, noteScouting, type ContactNoted } from './note-contact.ts';
+export { noteAwareness, noteContact, noteScouting, type ContactNoted } from './note-contact.ts';
 export { openCustomer, openCustomerToChange, type Opened } from './open-customer.ts';
 export { registerMany, type NewArchive } from './register-many.ts';
 export { registerCustomer } from './register-customer.ts';

@@ -9,6 +9,10 @@ update customers.customer set
   updated_at = $now
 where customer_id = $customer_id;
 
+-- name: update_awareness
+update customers.customer set awareness_channel = $channel, updated_at = $at
+where customer_id = $customer_id;
+
 -- name: update_scouting
 update customers.customer set is_scouting = $is_scouting, updated_at = $at where customer_id = $customer_id;
 

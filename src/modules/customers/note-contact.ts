@@ -4,6 +4,8 @@ import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
 import type { IntentGrade } from './contract.ts';
+import { keepChanges } from './keep-changes.ts';
+import type { Opened } from './open-customer.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -30,6 +32,14 @@ export function noteContact(
     intent_grade: intent_grade ?? null,
     now: act.at,
   });
+}
+
+/** Writes down how an opened customer heard of us as it counts now; the archive keeps what it was. */
+export function noteAwareness(act: Act, opened: Opened, channel: string): void {
+  const { customer_id, awareness_channel: before } = opened.row;
+  if (before === channel) return;
+  keepChanges(act, opened, [{ field: 'awareness_channel', before, after: channel }], 'card');
+  act.db.lastly(sql('update_awareness'), { customer_id, channel, at: act.at });
 }
 
 /** Takes a confirmed scout out of the counts, or puts a cleared customer back (R-J4). */

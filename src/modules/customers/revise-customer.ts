@@ -18,7 +18,7 @@ import type { Registered } from './sent-before.ts';
 import { changesBetween } from './rules/changes.ts';
 import { cannotKeep } from './rules/cannot-keep.ts';
 import { cannotKeepSensitive } from './rules/extra-fields.ts';
-import { cannotRevise, cannotVoid } from './rules/revisable.ts';
+import { cannotChangeAwareness, cannotRevise, cannotVoid } from './rules/revisable.ts';
 import { archiveTokens, normalIdentity, sealArchive } from './sealed-archive.ts';
 
 const sql = loadSql(import.meta.url);
@@ -35,6 +35,7 @@ export async function reviseCustomer(act: Act, input: Revision): Promise<Registe
   const { row, key } = opened;
   refuseOverwriting(opened, input);
   refuseIf(cannotRevise(row.state));
+  refuseIf(cannotChangeAwareness(row.awareness_channel, input.awareness_channel));
   const intake_channel = input.intake_channel ?? row.intake_channel;
   const archive = { ...input, intake_channel };
   refuseIf(cannotKeep(archive, act.terms));

@@ -6,6 +6,7 @@ import { endpoint } from '#kernel/endpoint';
 import { PageInput, pageOf } from '#kernel/page';
 import { defineRefusals } from '#kernel/refusal';
 
+import { attributionEndpoints, Awareness } from './contract-attribution.ts';
 import { followUpsRegister, inquiriesRegister, warmCardsRegister } from './contract-registers.ts';
 import {
   InquiryKind,
@@ -21,6 +22,7 @@ import {
   Words,
 } from './contract-rows.ts';
 
+export * from './contract-attribution.ts';
 export * from './contract-registers.ts';
 export * from './contract-rows.ts';
 
@@ -36,6 +38,9 @@ export const refusals = defineRefusals('reception', {
   short_reception_needs: 'invalid',
   next_contact_past: 'invalid',
   at_in_future: 'invalid',
+  channel_for_unaware: 'invalid',
+  unaware_not_asked: 'invalid',
+  awareness_unknown: 'invalid',
   grade_lowering_reserved: 'forbidden',
   scouting_reserved: 'forbidden',
   cursor_unknown: 'invalid',
@@ -102,6 +107,8 @@ export const contract = {
       project_id: z.uuid().optional(),
       owner_id: z.uuid().optional(),
       archive: Archive.omit({ first_visit_on: true }),
+      /** Decides how the awareness channel of the archive counts. */
+      awareness: Awareness.optional(),
       consent: ConsentGiven,
       first_contact: InquiryKind.default('visit'),
       first_at: Moment.optional(),
@@ -112,6 +119,7 @@ export const contract = {
     }),
     output: z.object({ customer_id: z.uuid(), number: z.string() }),
   }),
+  ...attributionEndpoints,
   openWarmCard: endpoint({
     id: 'reception.open-warm-card',
     method: 'POST',

@@ -17,7 +17,9 @@ import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
 import { refusals, type contract } from './contract.ts';
+import { insertAttribution } from './correct-attribution.ts';
 import { Caller, callerPlace } from './log-inquiry.ts';
+import { attributedChannel, cannotAttribute, type Heard } from './rules/attribution.ts';
 import { cannotBeTimed } from './rules/contact-time.ts';
 import { cannotFill } from './rules/short-reception.ts';
 import { sealElements } from './sealed-elements.ts';
@@ -47,7 +49,11 @@ export async function fillWarmCard(act: Act, input: Input): Promise<z.infer<type
   if (before) return before;
 
   const told = input.inquiry_id ? await takeInquiry(act, input.inquiry_id) : undefined;
-  const { archive, first_contact, first_at } = merged(input, told, act.at);
+  const { archive: filled, first_contact, first_at } = merged(input, told, act.at);
+  const heard = heardIn(filled.awareness_channel, input.awareness);
+  refuseIf(cannotAttribute(heard));
+  const counted = attributedChannel(heard);
+  const archive = counted ? { ...filled, awareness_channel: counted } : filled;
   refuseIf(cannotBeTimed(first_at, input.next?.on, act.at));
   const { name, phones } = archive.identity;
   const content = { is_short: input.is_short, name, phone: phones[0], elements: input.elements };
@@ -60,11 +66,19 @@ export async function fillWarmCard(act: Act, input: Input): Promise<z.infer<type
   const opened = await openCustomer(act, customer_id);
   const { intent_grade } = archive;
   if (intent_grade) await insertGrade(act, customer_id, null, intent_grade);
+  if (counted) await insertAttribution(act, customer_id, heard);
   await insertCard(act, opened, { ...input, first_contact, first_at, intent_grade });
   if (input.inquiry_id) await markCarded(act, input.inquiry_id, customer_id);
   act.cite(input.is_short ? 'warm-card/2b' : 'warm-card/2a');
   return { customer_id, number };
 }
+
+/** What the reception was told of how the customer heard of us. */
+const heardIn = (chosen: string | undefined, awareness: Input['awareness']): Heard => ({
+  chosen_channel: chosen ?? null,
+  has_seen_dm: awareness?.has_seen_dm ?? false,
+  was_unaware: awareness?.was_unaware,
+});
 
 /** The card sent before under the same id; another name or other phones under it are refused. */
 async function filledBefore(act: Act, customer_id: string, { archive }: Input) {

@@ -1,6 +1,7 @@
 import { routes } from '#gate/routes';
 
 import { contract } from './contract.ts';
+import { correctAttribution, listAttributions } from './correct-attribution.ts';
 import { fillWarmCard } from './fill-warm-card.ts';
 import { matchInquiry } from './match-inquiry.ts';
 import { listDayWork, listFollowUps } from './list-follow-ups.ts';
@@ -19,6 +20,8 @@ export const receptionRoutes = routes(contract, {
   listInquiries,
   fillWarmCard,
   matchInquiry,
+  correctAttribution,
+  listAttributions,
   openWarmCard,
   reviseWarmCard,
   readWarmCard,

@@ -25,8 +25,8 @@ export function Screen() {
   const customer_id = useParam('customer_id');
   const terms = useTerms();
   const { data, error } = useRead(contract.readCustomer, { customer_id });
-  if (error) return <RefusalNote error={error} />;
   const { fields, values, isRead } = useExtras(customer_id);
+  if (error) return <RefusalNote error={error} />;
   if (!data || !terms || !isRead) return <Bones rows={12} />;
   const open = fields.filter((it) => it.is_open);
   return <ReviseForm customer={data} terms={terms} fields={open} extra={entriesOf(values)} />;

@@ -6,6 +6,7 @@ import { useChannelChoices, useTermChoices } from '../customers/archive-fields.t
 import { BandField } from '../ui/band-field.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { useWords } from '../words.ts';
+import { AwarenessFields } from './awareness-fields.tsx';
 import { TapField } from './taps.tsx';
 
 /** 八项统一选项 in the order of the printed card, each a tap; the values are the terms in force. */
@@ -13,9 +14,9 @@ export function EightLists({ terms }: { terms: Terms }) {
   const { field, say } = useWords();
   const termChoices = useTermChoices();
   const { warm_card: card } = terms;
-  const list = (name: string, values: readonly string[], at = 'archive.profile.') => (
+  const list = (name: string, values: readonly string[]) => (
     <TapField
-      name={at + name}
+      name={`archive.profile.${name}`}
       label={field('customers', name)}
       choices={termChoices(name, values)}
       isNarrow
@@ -35,9 +36,7 @@ export function EightLists({ terms }: { terms: Terms }) {
       {band('age_band', card.age_bounds, say('customers.unit.age'))}
       {list('housing_tenure', card.housing_tenures)}
       {list('buying_for', card.buying_for)}
-      <div className="is-wide">
-        {list('awareness_channel', card.awareness_channels, 'archive.')}
-      </div>
+      <AwarenessFields terms={terms} name="archive.awareness_channel" />
       {band('area_band', card.area_bounds_m2, say('customers.unit.area'))}
       {band('price_band', card.price_bounds_yuan_per_m2, say('customers.unit.price'))}
       <div className="is-wide">

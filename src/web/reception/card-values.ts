@@ -8,6 +8,7 @@ import { newClientId } from '../client-id.ts';
 import { emptyConsent } from '../consent/consent-values.ts';
 import { filled } from '../ui/form-values.ts';
 import type { Speech } from '../words.ts';
+import { awarenessOf, awarenessProblems, noAwareness } from './awareness-values.ts';
 import { nextOf, noNext } from './next-values.ts';
 
 const PERSON: CustomerKind = 'individual';
@@ -33,6 +34,7 @@ export function valuesFrom(inquiry: InquiryRow | undefined, { label, locale }: S
       awareness_channel: inquiry?.awareness_channel ?? undefined,
       intent_grade: undefined as IntentGrade | undefined,
     },
+    awareness: noAwareness(),
     consent: emptyConsent(),
     first_contact: inquiry?.kind ?? ('visit' as InquiryKind),
     is_short: false,
@@ -67,6 +69,7 @@ export function requestOf(
   const { next, ...card } = values;
   return {
     ...filled(card),
+    awareness: awarenessOf(card.awareness, card.archive.awareness_channel),
     elements: elementsOf(values, speech),
     ...(inquiry_id ? { inquiry_id } : {}),
     ...nextOf(next),
@@ -85,6 +88,7 @@ export function problemsOf(
   const open = (path: string) => ({ path, code: 'required' });
   const found: FieldProblem[] = [];
   if (phones[0] === '') found.push(open('archive.identity.phones.0'));
+  found.push(...awarenessProblems(values.awareness, values.archive.awareness_channel));
   const card = { is_short, name, phone: phones[0] || undefined, elements };
   const refusal = cannotFill(card, warm_card);
   if (!is_short)

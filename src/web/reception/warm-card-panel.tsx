@@ -14,6 +14,7 @@ import { MomentText } from '../ui/moment-text.tsx';
 import { Note } from '../ui/note.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { useWords } from '../words.ts';
+import { AttributionPart } from './attribution-part.tsx';
 import { OpenCardDrawer } from './open-card-drawer.tsx';
 import './reception.css';
 import { ReviseCardDrawer } from './revise-card-drawer.tsx';
@@ -89,6 +90,7 @@ function CardFront({ card }: { card: WarmCard }) {
         </div>
       )}
       {!isOwn && <p className="faint">{say('reception.screen.words_hidden')}</p>}
+      <AttributionPart customer_id={card.customer_id} isOwn={isOwn} />
       <Grades history={card.grade_history} />
       <Scouting card={card} />
       {isRevising && terms && (

@@ -75,6 +75,8 @@ export const receiving = [
   'reception.fill-warm-card',
   'reception.open-warm-card',
   'reception.revise-warm-card',
+  'reception.correct-attribution',
+  'reception.list-attributions',
   'reception.read-warm-card',
   'reception.list-warm-cards',
   'reception.log-follow-up',
@@ -94,6 +96,7 @@ export const keepingTheDesk = [
 
 /** Today's list is of one's own customers: who only looks has none. */
 export const lookingAtReception = [
+  'reception.list-attributions',
   'reception.list-inquiries',
   'reception.read-warm-card',
   'reception.list-warm-cards',

@@ -12,6 +12,15 @@ export function cannotRevise(state: CustomerState): Refusal | undefined {
     : refusals.not_revisable({ state }, 'information/5b');
 }
 
+/** Why a recorded awareness channel is not changed in passing: a correction says why (warm-card/6b). */
+export function cannotChangeAwareness(
+  before: string | null,
+  after: string | undefined,
+): Refusal | undefined {
+  if (before === null || before === after) return undefined;
+  return refusals.awareness_needs_reason({ awareness_channel: before }, 'warm-card/6b');
+}
+
 /** Why a record cannot be voided: it is already, or it is in force and must be corrected instead. */
 export function cannotVoid(state: CustomerState): Refusal | undefined {
   if (state === 'voided') return refusals.already_voided();

@@ -1,3 +1,4 @@
+export { asksWhetherUnaware, attributedChannel, cannotAttribute } from './attribution.ts';
 export { cannotBeTimed } from './contact-time.ts';
 export { followUpWindow, type FollowUpWindow } from './follow-up-window.ts';
 export { cannotGrade, isLowering } from './grade.ts';
