@@ -161,3 +161,33 @@ test('a masked phone is revealed for a reason, and the reason stands in the regi
   await officer.page.getByText('秦疏桐').first().waitFor();
   expect([...supervisor.faults, ...officer.faults]).toEqual([]);
 }, 60_000);
+
+test('warm-card/6b how he heard of us: asked where it matters, counted by the rule, corrected later', async () => {
+  const consultant = await sit('xuruochuan', { size: 'hand' });
+  const { page } = consultant;
+  await open(consultant, '/reception/warm-cards/new');
+  await page.getByRole('textbox', { name: '电话' }).fill('139 2222 4444');
+  await page.getByRole('textbox', { name: '姓名' }).fill('罗士信');
+  await page.getByRole('switch', { name: '短时接待' }).click();
+  await page.getByRole('checkbox', { name: '购房咨询与销售' }).check();
+  await tap(page, '凭据', '当面口头');
+  await tap(page, '认知途径', '路过');
+  await page.getByText('此前毫无所知，经过时进来。').waitFor();
+  await tap(page, '此前知道本项目吗', '已经知道');
+  await page.getByText('只用于此前不知道本项目的客户').waitFor();
+  await page.getByRole('switch', { name: '曾收到或看到直投单页' }).click();
+  await page.getByText('按制度记为：DM 单').waitFor();
+  await page.getByRole('textbox', { name: '兴趣点' }).fill('问了学校');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('heading', { name: '罗士信' }).waitFor();
+  await page.getByText('客户说：路过').waitFor();
+
+  await page.getByRole('button', { name: '更正认知途径' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('亲友推荐').click();
+  await drawer.getByRole('textbox', { name: '更正理由' }).fill('其实是朋友带来的');
+  await drawer.getByRole('button', { name: '保存' }).click();
+  await page.getByText('其实是朋友带来的').waitFor();
+  expect(consultant.faults).toEqual([]);
+  await consultant.close();
+});
