@@ -17,8 +17,8 @@ interface Props {
 }
 
 /**
- * 认知途径: what the customer says, what the value means, and what the regime makes of it. A leaflet ever
- * seen counts first; passing by and events are for whoever knew nothing before (warm-card/6b).
+ * 认知途径: what the customer says, what the value means, and what the regime makes of it. A leaflet
+ * ever seen counts first; passing by and events are for whoever knew nothing before (warm-card/6b).
  */
 export function AwarenessFields({ terms, name, isRequired = false }: Props) {
   const words = useWords();
