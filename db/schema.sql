@@ -357,6 +357,30 @@ table customers.assignment
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select, update (closed_at)
 
+table customers.attachment
+  customer_id uuid not null
+  attachment_id uuid not null
+  kind text not null
+  ref_id uuid
+  file_id uuid not null
+  thumb_id uuid
+  media_type text not null
+  byte_count bigint not null
+  digest bytea not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  removed_by uuid
+  removed_at timestamp with time zone
+  remove_reason text
+  · PRIMARY KEY (customer_id, attachment_id)
+  · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
+  · CHECK (((removed_at IS NULL) = (remove_reason IS NULL)))
+  · CHECK ((kind = ANY (ARRAY['paper_card'::text, 'id_document'::text, 'contract'::text, 'photo'::text, 'voice'::text, 'other'::text])))
+  index unique btree (attachment_id)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy system to kebu_system using true check true
+  grant kebu_staff: insert, select, update (removed_by, removed_at, remove_reason)
+
 table customers.change
   customer_id uuid not null
   change_id uuid not null
@@ -766,7 +790,7 @@ table files.file
   uploaded_at timestamp with time zone not null
   · PRIMARY KEY (file_id)
   · FOREIGN KEY (case_id) REFERENCES vault.case_key(case_id)
-  grant kebu_staff: insert, select
+  grant kebu_staff: delete, insert, select
   grant kebu_system: delete
 
 table identity.access_token

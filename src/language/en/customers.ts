@@ -14,6 +14,14 @@ export const customers: typeof chinese = {
     guardian_not_named: 'Please say which guardian agreed.',
     born_later: 'The day of birth cannot be later than today.',
     member_notice_missing: 'There is no notice in force, so nobody can be added.',
+    attachment_unknown: 'There is no such attachment, or it was removed.',
+    file_kind_refused:
+      'Photos (JPG, PNG, WebP), PDF and recordings are kept. What a file is, is read from its content, not its name.',
+    picture_unreadable: 'This photo cannot be opened, or is too large. Please take it again.',
+    attachment_masked:
+      'An attachment cannot be masked, so it is open to who sees this customer in full.',
+    too_many_attachments:
+      'At most {{limit}} attachments are kept for a customer. Please remove what is not needed.',
     field_without_purpose:
       'A field without a purpose cannot be collected. Please choose at least one.',
     field_purpose_unknown: 'There is no purpose “{{purpose}}”.',
@@ -172,6 +180,7 @@ export const customers: typeof chinese = {
     record: 'Everything that happened',
     relations: 'Household and related people',
     contacts: 'Contacts',
+    attachments: 'Attachments',
     classes: 'Classification',
     identity: 'Name and phone',
     contact: 'Contact',
@@ -192,6 +201,14 @@ export const customers: typeof chinese = {
     'add-member': 'Add a person',
     'link-customers': 'Link an archive',
     'end-relation': 'End',
+    'list-attachments': 'See the list of attachments',
+    'attach-file': 'Attach a file',
+    'read-attachment': 'Open an attachment',
+    'remove-attachment': 'Remove the attachment',
+    take_photo: 'Take a photo',
+    save_attachment: 'Save a copy',
+    choose_file: 'Choose a file',
+    open_attachment: 'Open {{name}}',
     'list-fields': 'See own fields',
     'keep-field': 'Add a field',
     'close-field': 'Retire a field',
@@ -259,6 +276,15 @@ export const customers: typeof chinese = {
     guardian_hint: 'A guardian must agree',
     agreed_by_guardian: 'Guardian {{guardian}} agreed',
     agreed_himself: 'Agreed in person',
+    attached: 'The attachment is kept.',
+    attachment_removed: 'The attachment is removed; file and key are destroyed.',
+    attachments_about:
+      'Place and device are taken out of photos, and attachments are kept sealed. Photos, PDF, recordings, 20 MB each.',
+    attachments_masked: '{{count}} attachments, open to who sees this customer in full.',
+    attachment_sending: 'Sending {{name}}…',
+    attachment_failed: '{{name}} was not sent.',
+    remove_attachment_lead:
+      'It cannot be brought back: the file and its key are destroyed, and a line in the log stays.',
     fields_title: 'Fields of your own',
     field_kept: 'The field is kept.',
     close_field_lead: 'Nothing more is collected in it; what was filled stays readable.',
@@ -303,6 +329,8 @@ export const customers: typeof chinese = {
   event: {
     related: 'Related person added',
     relation_ended: 'Relation ended',
+    attached: 'Attached a file',
+    attachment_removed: 'Removed an attachment',
     classified: 'Classified',
     registered: 'Registered',
     imported: 'Imported',
@@ -344,6 +372,20 @@ export const customers: typeof chinese = {
       employer: 'Employer',
     },
     given_by: { self: 'In person', guardian: 'Guardian' },
+    attachment_kind: {
+      photo: 'Photo',
+      paper_card: 'Paper card',
+      id_document: 'ID document',
+      contract: 'Contract',
+      voice: 'Recording',
+      other: 'Other',
+    },
+    remove_reason: {
+      wrong_customer: 'Belongs to somebody else',
+      illegible: 'Illegible',
+      not_needed: 'Not needed any more',
+      asked_by_customer: 'The customer asked for it',
+    },
     extra_kind: {
       text: 'Text',
       number: 'Number',

@@ -1,7 +1,9 @@
 import { routes } from '#gate/routes';
 
 import { listChanges, readSources } from './archive-history.ts';
+import { attachFile, listAttachments, readAttachment, removeAttachment } from './attachments.ts';
 import { classifyCustomer, listClassifications } from './classify-customer.ts';
+import { attachmentsContract } from './contract-attachments.ts';
 import { classesContract } from './contract-classes.ts';
 import { historyContract } from './contract-history.ts';
 import { fieldsContract } from './contract-fields.ts';
@@ -23,6 +25,12 @@ import { addMember, endRelation, linkCustomers, listRelations } from './relation
 
 /** What belongs to the whole archive beside its registering and reading. */
 export const archiveRoutes = [
+  ...routes(attachmentsContract, {
+    listAttachments,
+    attachFile,
+    readAttachment,
+    removeAttachment,
+  }),
   ...routes(classesContract, {
     listDimensions,
     addDimension,

@@ -33,6 +33,7 @@ export * from './contract-classes.ts';
 export * from './contract-fields.ts';
 export * from './contract-relations.ts';
 export * from './contract-record.ts';
+export * from './contract-attachments.ts';
 
 export const refusals = defineRefusals('customers', {
   customer_unknown: 'missing',

@@ -1,7 +1,10 @@
+export { handedOutName, isPicture, mediaOf, type MediaType } from './media.ts';
+export { redrawPicture, type Picture } from './redraw-picture.ts';
 export {
   bytesOf,
   configureFiles,
   keepFile,
+  openFileName,
   openStoredFile,
   readFileBytes,
   removeFile,

@@ -39,6 +39,10 @@ const placeOfName = (file_id: string): Place => ({
   owner_id: file_id,
 });
 
+/** The name of a kept file, for lists that read its row themselves. */
+export const openFileName = (key: Buffer, file_id: string, sealed: Buffer): string =>
+  openText(key, placeOfName(file_id), sealed);
+
 export interface NewFile {
   /** The whole, or pieces as they come: the file is never whole in memory then. */
   bytes: Buffer | AsyncIterable<Uint8Array>;
@@ -135,7 +139,7 @@ export async function openStoredFile(act: Act, file_id: string, key: Buffer): Pr
   const row = await act.db.maybeOne(sql('read_file'), { file_id }, FileRow);
   if (!row) throw refusals.file_unknown();
   const { media_type, byte_count } = row;
-  const file_name = openText(key, placeOfName(file_id), row.name);
+  const file_name = openFileName(key, file_id, row.name);
   return { file_name, media_type, byte_count, body: Readable.from(bytesOf(file_id, key)) };
 }
 

@@ -21,6 +21,7 @@ import { RefusalNote } from '../ui/refusal-note.tsx';
 import { useWords } from '../words.ts';
 import { ArchiveSection } from './archive-section.tsx';
 import { AssignDrawer } from './assign-drawer.tsx';
+import { AttachmentsSection } from './attachments-section.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import './customers.css';
@@ -86,6 +87,7 @@ function CustomerView({ customer, follow_ups }: ViewProps) {
         <div>
           {terms && <ArchiveSection customer={customer} terms={terms} />}
           {may('customers.list-relations') && <RelationsSection customer={customer} />}
+          {may('customers.list-attachments') && <AttachmentsSection customer_id={customer_id} />}
           {may('customers.list-consents') && <ConsentSection customer={customer} />}
           {may('customers.list-looks') && <LooksSection customer_id={customer_id} />}
         </div>

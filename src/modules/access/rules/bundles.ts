@@ -14,6 +14,8 @@ export const lookingAtCustomers = [
   'customers.list-relations',
   'customers.read-record',
   'customers.list-consents',
+  'customers.list-attachments',
+  'customers.read-attachment',
 ] as const;
 
 /** 接待建档: what whoever is in charge of a customer does with the archive. */
@@ -34,6 +36,8 @@ export const keepingArchives = [
   'customers.add-member',
   'customers.link-customers',
   'customers.end-relation',
+  'customers.attach-file',
+  'customers.remove-attachment',
 ] as const;
 
 /** Consent is taken and withdrawn wherever the customer speaks to us (R-B4). */

@@ -1,3 +1,4 @@
+export { cannotSeeFile } from './attachments.ts';
 export { allowedValues, cannotKeep } from './cannot-keep.ts';
 export { cannotMap, mappableStates } from './import-mapping.ts';
 export { cannotUndo } from './import-undoing.ts';
