@@ -61,12 +61,10 @@ export async function listAttachments(act: Act, { customer_id }: { customer_id: 
   const keys = is_clear ? keysAt(rows.map((it) => it.key_slot)) : [];
   return {
     is_clear,
-    rows: rows.map(({ file_id, name, key_slot: _, ...row }, at) => {
+    rows: rows.map((it, at) => {
       const own = keys[at];
-      return {
-        ...row,
-        file_name: own ? openFileName(keyOf(opened.key, own), file_id, name) : null,
-      };
+      const file_name = own ? openFileName(keyOf(opened.key, own), it.file_id, it.name) : null;
+      return { ...Row.parse(it), file_name };
     }),
   };
 }
@@ -121,10 +119,10 @@ export async function attachFile(act: Act, input: Attach): Promise<Attachment> {
   return shown(await readRow(act, input), kept.file_name);
 }
 
-function shown(row: z.infer<typeof KeptRow>, file_name: string): Attachment {
-  const { file_id: _, thumb_id: __, digest: ___, removed_at: ____, ...rest } = row;
-  return { ...rest, file_name };
-}
+const shown = (row: z.infer<typeof KeptRow>, file_name: string): Attachment => ({
+  ...Row.parse(row),
+  file_name,
+});
 
 /** What is kept of what was sent: pictures drawn anew, other files as they are, nothing else. */
 async function keptBytes({ bytes: sent, file_name }: Attach): Promise<{
