@@ -54,7 +54,7 @@ test('E03, E13: what is attached comes back, and the disk and database hold no w
     onDisk().join(),
     ...onDisk().map((it) => readFileSync(it, 'latin1')),
     JSON.stringify(
-      await rows(`select a::text, f::text, convert_from(f.name, 'LATIN1')
+      await rows(`select a::text, f::text, encode(f.name, 'escape')
       from customers.attachment a join files.file f using (file_id)`),
     ),
   ].join('\n');
