@@ -21,7 +21,6 @@ create table customers.attachment (
   primary key (customer_id, attachment_id),
   check ((removed_at is null) = (remove_reason is null))
 );
-create unique index on customers.attachment (attachment_id);
 
 grant select, insert, update (removed_by, removed_at, remove_reason) on customers.attachment to kebu_staff;
 grant delete on files.file to kebu_staff;

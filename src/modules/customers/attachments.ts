@@ -70,7 +70,7 @@ export async function listAttachments(act: Act, { customer_id }: { customer_id: 
 }
 
 /**
- * Attaches a photo, a paper or a recording (R-C1, trust E03, E04, E13, E14). What it is is read from
+ * Attaches a photo, a paper or a recording (R-C1, E03, E04, E13, E14). What it is is read from
  * its bytes; a picture is drawn anew before anything is kept. The same id again is answered as it
  * stands; with other bytes it is refused.
  */
