@@ -376,7 +376,6 @@ table customers.attachment
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
   · CHECK (((removed_at IS NULL) = (remove_reason IS NULL)))
   · CHECK ((kind = ANY (ARRAY['paper_card'::text, 'id_document'::text, 'contract'::text, 'photo'::text, 'voice'::text, 'other'::text])))
-  index unique btree (attachment_id)
   policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select, update (removed_by, removed_at, remove_reason)
