@@ -18,6 +18,7 @@ test('with nothing set it listens on this machine alone and keeps data and key u
     trust_proxy: false,
     named_statements: true,
     rate_limits: true,
+    company_sign_in: undefined,
     second_factor: 'off',
   });
 });

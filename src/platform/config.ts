@@ -44,6 +44,7 @@ const Settings = z.object({
   KEBU_TRUST_PROXY: isYes,
   KEBU_NAMED_STATEMENTS: z.stringbool().default(true),
   KEBU_RATE_LIMITS: z.stringbool().default(true),
+  KEBU_COMPANY_SIGN_IN: z.string().optional(),
   KEBU_SECOND_FACTOR: z.enum(['off', 'powerful', 'everyone']).default('off'),
 });
 
@@ -80,6 +81,8 @@ export interface Config {
   named_statements: boolean;
   /** Off for measuring alone: nobody is then asked to wait, however fast he asks (V04). */
   rate_limits: boolean;
+  /** A file that says where the company keeps its accounts (docs/operating/sign-in.md). */
+  company_sign_in: string | undefined;
   /** Whose offices do nothing before a second factor is added (access/1e, B11). */
   second_factor: 'off' | 'powerful' | 'everyone';
 }
@@ -115,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trust_proxy: it.KEBU_TRUST_PROXY,
     named_statements: it.KEBU_NAMED_STATEMENTS,
     rate_limits: it.KEBU_RATE_LIMITS,
+    company_sign_in: it.KEBU_COMPANY_SIGN_IN,
     second_factor: it.KEBU_SECOND_FACTOR,
   };
 }

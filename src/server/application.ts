@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 
 import { configureAccess } from '#modules/access';
-import { usePublicUrl } from '#modules/identity';
+import { readCompanySettings, useCompanySignIn, usePublicUrl } from '#modules/identity';
 import type { Config } from '#platform/config';
 
 import type { Transport } from './credential.ts';
@@ -38,6 +38,8 @@ const isApi = /^https?:\/\/[^/]*\/api(\/|$)/;
 export function applicationOf(house: House): Serve {
   configureAccess({ second_factor: house.config.second_factor });
   usePublicUrl(house.config.public_url);
+  const { company_sign_in } = house.config;
+  useCompanySignIn(company_sign_in === undefined ? [] : readCompanySettings(company_sign_in));
   const { petitionOf } = sessionsOf(house.database);
   const transport = transportOf(house.config);
   const { perform } = house;

@@ -1,20 +1,35 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { fromBase32 } from '../../src/modules/identity/rules/base32.ts';
 import { codeOf, stepAt } from '../../src/modules/identity/totp-code.ts';
 import { enter, open, openBrowser, overflowOf, visit, type Looking } from '../support/browser.ts';
+import { openCompanyServer, type CompanyServer } from '../support/company-server.ts';
 import { PASSWORD } from '../support/house.ts';
 import { openOwnHouse, type OwnHouse } from '../support/own-house.ts';
 
 let browser: Browser;
 let house: OwnHouse;
+let company: CompanyServer;
+const folder = mkdtempSync(join(tmpdir(), 'kebu-company-'));
 beforeAll(async () => {
-  [browser, house] = await Promise.all([openBrowser(), openOwnHouse(4)]);
+  company = await openCompanyServer();
+  const oidc = { provider_id: 'oidc', kind: 'oidc', name: '云璟账号', client_id: 'kebu' };
+  const provider = { ...oidc, issuer: company.address, secret_file: 'secret' };
+  writeFileSync(join(folder, 'secret'), 'a secret of the issuer');
+  const settings = join(folder, 'sign-in.json');
+  writeFileSync(settings, JSON.stringify({ hosts: [company.host], providers: [provider] }));
+  const env = { KEBU_COMPANY_SIGN_IN: settings };
+  [browser, house] = await Promise.all([openBrowser(), openOwnHouse(4, env)]);
 });
 afterAll(async () => {
   await browser?.close();
   await house?.close();
+  await company?.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const passwordOf = (account: string) =>
@@ -32,7 +47,7 @@ test('B17 a forgotten device is seen on the security page and ended from there',
   const here = await sit('consultant_a', { size: 'hand' });
   const { page } = here;
   await open(here, '/me/security');
-  await page.getByText('这台').waitFor();
+  await page.getByText('这台', { exact: true }).waitFor();
   expect(await overflowOf(page)).toBe(0);
   await page.getByRole('button', { name: '结束其他全部登录' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '结束其他全部登录' }).click();
@@ -214,3 +229,20 @@ test('B11 a passkey is added, signs in alone and as the second step, and is remo
   await page.getByText('通行密钥没有通过').waitFor();
   await it.close();
 }, 90_000);
+
+test('a company account leads there and back, to the page one wanted', async () => {
+  company.state.who = 'consultant_a';
+  const it = await visit(browser, house.address, { size: 'hand' });
+  const { page } = it;
+  await page.goto('/me/security');
+  await page.getByRole('button', { name: '用云璟账号登录' }).click();
+  await page.getByRole('heading', { name: '登录与安全' }).waitFor();
+  await page.getByText('公司账号登录').waitFor();
+  expect(page.url()).toBe(`${house.address}/me/security`);
+  // An answer this tab never asked for is none: somebody else's sign-in cannot be slipped in.
+  await it.context.clearCookies();
+  await page.goto('/company?code=theirs&state=theirs');
+  await page.getByText('公司账号没有通过验证').waitFor();
+  expect(page.url()).toBe(`${house.address}/company`);
+  await it.close();
+}, 60_000);

@@ -24,6 +24,13 @@ export const identity: typeof chinese = {
       'No public address (PUBLIC_URL, https) is set here, so passkeys do not work. Tell the administrator.',
     passkey_wrong: 'The passkey was not accepted; it may have been removed. Sign in another way.',
     passkey_taken: 'This passkey is registered already.',
+    company_off: 'This way of signing in is not turned on.',
+    company_failed:
+      'The company account was not accepted, or it took too long. Please sign in again.',
+    company_unknown:
+      'The company account is right, but nobody here has it as sign-in name. Tell the administrator.',
+    company_away:
+      'The company’s sign-in server did not answer. Try again later, or use your password.',
     password_weak:
       'This password is not safe enough: at least {{min}} characters, not a common one, not ' +
       'made of your name or the company’s.',
@@ -157,6 +164,8 @@ export const identity: typeof chinese = {
     'add-passkey': 'Add a passkey',
     'rename-passkey': 'Rename a passkey',
     'remove-passkey': 'Remove a passkey',
+    'begin-company-sign-in': 'Go to the company’s sign-in',
+    'finish-company-sign-in': 'Sign in with a company account',
     'my-security': 'See how I sign in',
     'offer-totp': 'Get the QR code for an authenticator',
     'confirm-totp': 'Turn an authenticator on',
@@ -269,6 +278,12 @@ export const identity: typeof chinese = {
       mac: 'Mac',
       linux: 'Linux',
       other: 'another system',
+    },
+    company_kind: {
+      oidc: 'company account',
+      wecom: 'WeCom',
+      dingtalk: 'DingTalk',
+      feishu: 'Feishu',
     },
     sign_in_method: {
       password: 'password',

@@ -55,6 +55,10 @@ export const security: typeof chinese = {
     use: 'Use a passkey',
     declined: 'The device gave no passkey. Try again, or use another way.',
   },
+  company: {
+    sign_in: 'Sign in with {{name}}',
+    coming: 'Looking at your company account.',
+  },
   recovery: {
     title: 'Recovery codes',
     left: 'Recovery codes left: {{count}}.',

@@ -51,6 +51,10 @@ export const security = {
     use: '用通行密钥验证',
     declined: '设备没有给出通行密钥。请再试一次，或换一种方式。',
   },
+  company: {
+    sign_in: '用{{name}}登录',
+    coming: '正在核对公司账号。',
+  },
   recovery: {
     title: '恢复码',
     left: '还剩 {{count}} 个恢复码。',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { endpoint } from '#kernel/endpoint';
 
+import { CompanyKind } from './contract-company.ts';
 import { Done, Name, PasskeyProof, SignedIn } from './contract-account.ts';
 
 /** What the browser asks a device with; made by the server, understood by the browser. */
@@ -18,7 +19,12 @@ export const passkeyEndpoints = {
     personal: true,
     input: z.object({}),
     /** What the entrance offers beside a name and a password. */
-    output: z.object({ has_passkeys: z.boolean() }),
+    output: z.object({
+      has_passkeys: z.boolean(),
+      company: z.array(
+        z.object({ provider_id: z.string(), kind: CompanyKind, name: z.string().nullable() }),
+      ),
+    }),
   }),
   askPasskey: endpoint({
     id: 'identity.ask-passkey',

@@ -6,6 +6,7 @@ import { PAGE_LIMIT, PageInput, pageOf } from '#kernel/page';
 import { defineRefusals } from '#kernel/refusal';
 
 import { accountEndpoints, Code, Done, Name, SignInName } from './contract-account.ts';
+import { companyEndpoints } from './contract-company.ts';
 import { factorEndpoints } from './contract-factors.ts';
 import { linkEndpoints } from './contract-links.ts';
 import {
@@ -21,6 +22,7 @@ import { passkeyEndpoints } from './contract-passkeys.ts';
 import { sessionEndpoints } from './contract-sessions.ts';
 
 export * from './contract-account.ts';
+export * from './contract-company.ts';
 export * from './contract-factors.ts';
 export * from './contract-links.ts';
 export * from './contract-organisation.ts';
@@ -41,6 +43,10 @@ export const refusals = defineRefusals('identity', {
   offer_unknown: 'invalid',
   link_unknown: 'missing',
   passkeys_off: 'conflict',
+  company_off: 'missing',
+  company_failed: 'unauthenticated',
+  company_unknown: 'unauthenticated',
+  company_away: 'conflict',
   passkey_wrong: 'unauthenticated',
   passkey_taken: 'conflict',
   password_weak: 'invalid',
@@ -77,6 +83,7 @@ export const contract = {
   ...factorEndpoints,
   ...linkEndpoints,
   ...passkeyEndpoints,
+  ...companyEndpoints,
   listUnits: endpoint({
     id: 'identity.list-units',
     method: 'GET',

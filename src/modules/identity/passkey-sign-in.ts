@@ -9,6 +9,7 @@ import { inRole, type Act } from '#gate/act';
 import { loadSql } from '#platform/sql';
 
 import { newChallenge, useChallenge } from './challenges.ts';
+import { companyWays } from './company-sign-in.ts';
 import { refusals, type contract, type PasskeyProof } from './contract.ts';
 import { hasPasskeys, passkeyPlace } from './passkey-place.ts';
 import { openSession } from './sessions.ts';
@@ -26,7 +27,7 @@ const Passkey = z.object({
 
 /** What the entrance offers beside a name and a password. */
 export async function signInWays() {
-  return { has_passkeys: hasPasskeys() };
+  return { has_passkeys: hasPasskeys(), company: companyWays() };
 }
 
 /** What the browser asks a device with: any passkey of this address, whoever's it is. */

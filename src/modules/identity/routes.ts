@@ -1,5 +1,6 @@
 import { routes, type Route } from '#gate/routes';
 
+import { beginCompanySignIn, finishCompanySignIn } from './company-sign-in.ts';
 import { contract } from './contract.ts';
 import { askForLink, makeLink, readLink, useLink } from './entry-links.ts';
 import { mySecurity, removeFactors } from './factors.ts';
@@ -80,6 +81,8 @@ export const identityRoutes = routes(contract, {
   removeTotp,
   renewRecoveryCodes,
   removeFactors,
+  beginCompanySignIn,
+  finishCompanySignIn,
   signInWays,
   askPasskey,
   signInByPasskey,

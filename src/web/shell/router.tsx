@@ -75,6 +75,11 @@ export function openRouter(queries: QueryClient, screens: readonly Screen[]) {
     }),
     createRoute({
       getParentRoute: () => root,
+      path: '/company',
+      component: lazyRouteComponent(() => import('./company-page.tsx'), 'CompanyPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
       path: '/link',
       component: lazyRouteComponent(() => import('./link-page.tsx'), 'LinkPage'),
     }),

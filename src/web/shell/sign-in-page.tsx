@@ -15,6 +15,7 @@ import { PasswordField } from '../ui/password-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
+import { CompanyButton } from './company-button.tsx';
 import { Entrance } from './entrance.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
 import { SecondStep, type Step } from './second-step.tsx';
@@ -22,18 +23,24 @@ import { enterAs } from './session.ts';
 import { useDocumentTitle } from '../ui/use-title.ts';
 
 /** What this installation and this browser offer beside a name and a password. */
-function OtherWays({ onDone }: { onDone: () => void }) {
+function OtherWays({ onDone, return_to }: { onDone: () => void; return_to: string | undefined }) {
   const { say } = useWords();
   const { data } = useRead(contract.signInWays, {});
-  if (!data?.has_passkeys || !canHoldPasskeys()) return null;
   return (
-    <PasskeyButton
-      label={say('security.passkeys.sign_in')}
-      onProof={async (proof) => {
-        await call(contract.signInByPasskey, { proof });
-        onDone();
-      }}
-    />
+    <>
+      {data?.has_passkeys && canHoldPasskeys() && (
+        <PasskeyButton
+          label={say('security.passkeys.sign_in')}
+          onProof={async (proof) => {
+            await call(contract.signInByPasskey, { proof });
+            onDone();
+          }}
+        />
+      )}
+      {data?.company.map((it) => (
+        <CompanyButton key={it.provider_id} provider={it} return_to={return_to} />
+      ))}
+    </>
   );
 }
 
@@ -74,7 +81,7 @@ export function SignInPage() {
         />
       </FormBody>
       <div className="entrance-more">
-        <OtherWays onDone={arrived} />
+        <OtherWays onDone={arrived} return_to={return_to} />
         <TextLink to={paths.forgotten()}>{say('security.link.forgotten')}</TextLink>
       </div>
     </Entrance>
