@@ -23,6 +23,7 @@ export const paths = {
   registerCustomer: () => '/customers/new',
   reviseCustomer: (customer_id: string) => `/customers/${part(customer_id)}/revision`,
   customerRecord: (customer_id: string) => `/customers/${part(customer_id)}/record`,
+  customerCard: (customer_id: string) => `/customers/${part(customer_id)}/card`,
   inquiries: (query?: Record<string, string | undefined>) => at('/reception/inquiries', query),
   newInquiry: () => at('/reception/inquiries', { new: 'yes' }),
   warmCards: (query?: Record<string, string | undefined>) => at('/reception/warm-cards', query),

@@ -130,6 +130,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./customers/record-page.tsx'),
   },
   {
+    path: '/customers/$customer_id/card',
+    title: 'customers.section.paper_card',
+    permission: 'customers.print-archive',
+    load: () => import('./customers/card-page.tsx'),
+  },
+  {
     path: '/policy',
     title: 'shell.nav.policy',
     group: 'compliance',

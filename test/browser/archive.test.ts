@@ -167,3 +167,21 @@ test('everything that happened stands on one page, and one kind of it alone', as
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   expect(consultant.faults).toEqual([]);
 }, 60_000);
+
+test('the archive card is a sheet with the head of the regime and nothing else on paper', async () => {
+  const consultant = await sit('xuruochuan');
+  const { page } = consultant;
+  await openNew(consultant, { contact: { address: '云溪路 16 号' } });
+  await page.getByRole('link', { name: '打印档案卡' }).click();
+  const sheet = page.getByRole('article');
+  await sheet.getByText('KH-01').waitFor();
+  await sheet.getByText('云溪路 16 号').waitFor();
+  await sheet.getByText('待补充').waitFor();
+  await sheet.getByText(/徐若川 打印于/).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: '打印' }).filter({ visible: true }).count()).toBe(
+    0,
+  );
+  expect(consultant.faults).toEqual([]);
+}, 60_000);

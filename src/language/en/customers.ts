@@ -63,6 +63,8 @@ export const customers: typeof chinese = {
   },
   register: { customers: 'Customers' },
   about: {
+    paper_card:
+      'What is printed is what you see on the screen; opening it stands under “who looked”.',
     record: 'Visits, calls, changes, consents and looks, in one order of time.',
     member:
       'Only what the matter needs, with the person’s own consent or the guardian’s. Whoever has an archive is linked instead.',
@@ -177,6 +179,8 @@ export const customers: typeof chinese = {
     income_month: '10k yuan a month',
   },
   section: {
+    paper_card: 'Archive card',
+    to_ask: 'Still to be asked',
     record: 'Everything that happened',
     relations: 'Household and related people',
     contacts: 'Contacts',
@@ -196,6 +200,7 @@ export const customers: typeof chinese = {
     changes: 'Changes',
   },
   action: {
+    'print-archive': 'Print the archive card',
     'read-record': 'See everything',
     'list-relations': 'See related people',
     'add-member': 'Add a person',
@@ -264,6 +269,7 @@ export const customers: typeof chinese = {
     resubmit: 'Mend and submit again',
   },
   screen: {
+    printed_by: '{{number}} · printed by {{name}} at',
     record_part: 'Only one kind',
     looked: 'Looked at the archive ({{count}})',
     member_added: 'The person was added.',

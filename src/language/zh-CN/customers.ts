@@ -50,6 +50,7 @@ export const customers = {
   },
   register: { customers: '客户档案一览表' },
   about: {
+    paper_card: '打印的内容与您在屏幕上能看到的相同；每次打开都记入“谁看过”。',
     record: '到访、通话、变更、同意和查看，按时间排在一起。',
     member: '只登记办事所需的内容，本人（或监护人）另行同意。已有档案的请用“关联档案”。',
     fields: '公司在通用档案之外收集的内容。每一栏都要有目的、级别；敏感的须单独同意。',
@@ -156,6 +157,8 @@ export const customers = {
     income_month: '万元/月',
   },
   section: {
+    paper_card: '客户档案卡',
+    to_ask: '待补充',
     record: '全部往来',
     relations: '家庭与关系人',
     contacts: '联系人',
@@ -175,6 +178,7 @@ export const customers = {
     changes: '变更记录',
   },
   action: {
+    'print-archive': '打印档案卡',
     'read-record': '查看全部往来',
     'list-relations': '查看关系人',
     'add-member': '加关系人',
@@ -243,6 +247,7 @@ export const customers = {
     resubmit: '修改并重新送审',
   },
   screen: {
+    printed_by: '{{number}} · {{name}} 打印于',
     record_part: '只看哪一类',
     looked: '查看档案（{{count}} 项）',
     member_added: '已登记关系人。',

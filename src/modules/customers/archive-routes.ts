@@ -20,6 +20,7 @@ import {
 import { closeField, keepField, listFields } from './extra-fields.ts';
 import { keepExtras, readExtras } from './keep-extras.ts';
 
+import { printArchive } from './print-archive.ts';
 import { readRecord } from './read-record.ts';
 import { addMember, endRelation, linkCustomers, listRelations } from './relations.ts';
 
@@ -42,6 +43,6 @@ export const archiveRoutes = [
   }),
   ...routes(fieldsContract, { listFields, keepField, closeField, readExtras, keepExtras }),
   ...routes(relationsContract, { listRelations, addMember, linkCustomers, endRelation }),
-  ...routes(recordContract, { readRecord }),
+  ...routes(recordContract, { readRecord, printArchive }),
   ...routes(historyContract, { readSources, listChanges }),
 ];

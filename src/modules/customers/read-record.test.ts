@@ -77,3 +77,16 @@ test('A20: a stranger and another company have no record to read', async () => {
       code: 'customers.customer_unknown',
     });
 });
+
+test('F-12: printing the archive card is told apart from looking, and shows no more', async () => {
+  const customer_id = await lived();
+  const sheet = await acts<{ name: string; contact: unknown }>(
+    'shen',
+    recordContract.printArchive,
+    {
+      customer_id,
+    },
+  );
+  expect(sheet).toMatchObject({ name: '单**', contact: null });
+  expect(kinds(await read('xu', customer_id))).toContain('customers.print-archive');
+});

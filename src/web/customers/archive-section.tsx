@@ -11,9 +11,11 @@ import {
 import type { Terms } from '#contract/policy';
 
 import { useRead } from '../api-hooks.ts';
+import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
 import { FieldList } from '../ui/field-list.tsx';
 import { Note } from '../ui/note.tsx';
+import { TextLink } from '../ui/text-link.tsx';
 import { useWords, type Speech } from '../words.ts';
 import { useChannelNames } from './archive-fields.tsx';
 import { ClassesPart } from './classes-part.tsx';
@@ -111,7 +113,16 @@ export function ArchiveSection({ customer, terms }: Props) {
         return [{ label: named(it), value, isWide: it.kind === 'text' }];
       });
   return (
-    <Section title={say('customers.section.archive')}>
+    <Section
+      title={say('customers.section.archive')}
+      actions={
+        may('customers.print-archive') && (
+          <TextLink to={paths.customerCard(customer_id)}>
+            {say('customers.action.print-archive')}
+          </TextLink>
+        )
+      }
+    >
       {shownSections.map((section) => {
         const lines = [...fieldsOf(section).flatMap(line), ...extraLines(section)];
         if (lines.length === 0) return null;

@@ -1,19 +1,18 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 
-import { contract, type Clause, type RegimeDocument } from '#contract/policy';
+import { contract, type Clause } from '#contract/policy';
 
 import { useParam } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
 import { paths } from '../paths.ts';
 import { Bones } from '../ui/bones.tsx';
-import { FieldList } from '../ui/field-list.tsx';
-import { DayText } from '../ui/moment-text.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
+import { DocumentHead } from './document-head.tsx';
 import './policy.css';
 import { numberOf, spokenOf, titleOf } from './spoken.ts';
 import { TermList } from './term-list.tsx';
@@ -62,26 +61,6 @@ export function Screen() {
 }
 
 const anchorOf = (clause: string) => `clause-${numberOf(clause)}`;
-
-/** The head of a controlled document: who wrote it, who answers for it, since when (F-01). */
-function DocumentHead({ document: it }: { document: RegimeDocument }) {
-  const { field, label } = useWords();
-  const name = (key: string) => field('policy', key);
-  return (
-    <div className="document-head">
-      <FieldList
-        lines={[
-          { label: name('number'), value: it.number },
-          { label: name('version'), value: it.version },
-          { label: name('effective_on'), value: <DayText on={it.effective_on} /> },
-          { label: name('prepared_by'), value: label('office', it.prepared_by) },
-          { label: name('reviewed_by'), value: label('office', it.reviewed_by) },
-          { label: name('approved_by'), value: label('office', it.approved_by) },
-        ]}
-      />
-    </div>
-  );
-}
 
 function ClauseBlock({ clause }: { clause: Clause }) {
   const words = useWords();

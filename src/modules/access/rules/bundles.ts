@@ -13,6 +13,7 @@ export const lookingAtCustomers = [
   'customers.read-extras',
   'customers.list-relations',
   'customers.read-record',
+  'customers.print-archive',
   'customers.list-consents',
   'customers.list-attachments',
   'customers.read-attachment',
