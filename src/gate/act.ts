@@ -27,8 +27,8 @@ export interface Actor {
   company_id: string | undefined;
   offices: readonly HeldOffice[];
   permissions: ReadonlyMap<string, Reach>;
-  /** What keeps him from what his offices permit, until he sees to it (access/1e). */
-  lacks?: 'second_factor' | undefined;
+  /** What keeps him from what his offices permit, until he sees to it (access/1a, access/1e). */
+  lacks?: 'own_password' | 'second_factor' | undefined;
 }
 
 export const NOBODY = '00000000-0000-0000-0000-000000000000';

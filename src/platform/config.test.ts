@@ -19,6 +19,7 @@ test('with nothing set it listens on this machine alone and keeps data and key u
     named_statements: true,
     rate_limits: true,
     company_sign_in: undefined,
+    password_max_days: undefined,
     second_factor: 'off',
   });
 });

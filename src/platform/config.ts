@@ -45,6 +45,7 @@ const Settings = z.object({
   KEBU_NAMED_STATEMENTS: z.stringbool().default(true),
   KEBU_RATE_LIMITS: z.stringbool().default(true),
   KEBU_COMPANY_SIGN_IN: z.string().optional(),
+  KEBU_PASSWORD_MAX_DAYS: z.coerce.number().int().min(30).max(3_650).optional(),
   KEBU_SECOND_FACTOR: z.enum(['off', 'powerful', 'everyone']).default('off'),
 });
 
@@ -59,6 +60,7 @@ const wanted: Partial<Record<keyof typeof Settings.shape, string>> = {
   KEBU_TRUST_PROXY: 'true or false',
   KEBU_NAMED_STATEMENTS: 'true or false',
   KEBU_RATE_LIMITS: 'on or off',
+  KEBU_PASSWORD_MAX_DAYS: 'days from 30 to 3650 / 30 到 3650 天',
   KEBU_SECOND_FACTOR: 'off, powerful or everyone',
 };
 
@@ -83,6 +85,8 @@ export interface Config {
   rate_limits: boolean;
   /** A file that says where the company keeps its accounts (docs/operating/sign-in.md). */
   company_sign_in: string | undefined;
+  /** After how many days a password must be replaced; never, when not set (B13). */
+  password_max_days: number | undefined;
   /** Whose offices do nothing before a second factor is added (access/1e, B11). */
   second_factor: 'off' | 'powerful' | 'everyone';
 }
@@ -119,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     named_statements: it.KEBU_NAMED_STATEMENTS,
     rate_limits: it.KEBU_RATE_LIMITS,
     company_sign_in: it.KEBU_COMPANY_SIGN_IN,
+    password_max_days: it.KEBU_PASSWORD_MAX_DAYS,
     second_factor: it.KEBU_SECOND_FACTOR,
   };
 }

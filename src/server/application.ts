@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 
 import { configureAccess } from '#modules/access';
-import { readCompanySettings, useCompanySignIn, usePublicUrl } from '#modules/identity';
+import {
+  readCompanySettings,
+  useCompanySignIn,
+  usePasswordAge,
+  usePublicUrl,
+} from '#modules/identity';
 import type { Config } from '#platform/config';
 
 import type { Transport } from './credential.ts';
@@ -38,6 +43,7 @@ const isApi = /^https?:\/\/[^/]*\/api(\/|$)/;
 export function applicationOf(house: House): Serve {
   configureAccess({ second_factor: house.config.second_factor });
   usePublicUrl(house.config.public_url);
+  usePasswordAge(house.config.password_max_days);
   const { company_sign_in } = house.config;
   useCompanySignIn(company_sign_in === undefined ? [] : readCompanySettings(company_sign_in));
   const { petitionOf } = sessionsOf(house.database);

@@ -12,7 +12,7 @@ test('absent query values leave no trace', () => {
   expect(paths.customers({ state: 'a b' })).toBe('/customers?state=a+b');
 });
 
-test('sign-in leads back to our own pages only', () => {
+test('C08 sign-in leads back to our own pages only', () => {
   const origin = 'https://kebu.example';
   expect(safeReturn('/customers?state=in_force', origin)).toBe('/customers?state=in_force');
   for (const foreign of [
@@ -20,6 +20,11 @@ test('sign-in leads back to our own pages only', () => {
     '//evil.example',
     '/\\evil.example',
     '/\t/evil.example',
+    '\\\\evil.example',
+    '/%5C%5Cevil.example/..//evil.example\\',
+    '///evil.example',
+    'data:text/html,x',
+    '/x/..//evil.example@evil.example',
     'javascript:alert(1)',
     '/sign-in?return_to=/sign-in',
     '',

@@ -55,7 +55,9 @@ export function safeReturn(return_to: string | undefined, origin = location.orig
   if (!return_to?.startsWith('/')) return paths.home();
   try {
     const url = new URL(return_to, origin);
-    const isOurs = url.origin === origin && !url.pathname.startsWith('/sign-in');
+    // `/x/..//elsewhere` is ours as an address and another host once it is written out.
+    const isPlain = !url.pathname.startsWith('//') && !url.pathname.startsWith('/sign-in');
+    const isOurs = url.origin === origin && isPlain;
     return isOurs ? url.pathname + url.search : paths.home();
   } catch {
     return paths.home();

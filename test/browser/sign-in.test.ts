@@ -246,3 +246,22 @@ test('a company account leads there and back, to the page one wanted', async () 
   expect(page.url()).toBe(`${house.address}/company`);
   await it.close();
 }, 60_000);
+
+test('C08 wherever the address wants to lead after signing in, it stays here', async () => {
+  for (const wanted of [
+    '//evil.example',
+    '/\\\\evil.example',
+    'javascript:alert(1)',
+    'https://evil.example',
+  ]) {
+    const it = await visit(browser, house.address);
+    await it.page.goto(`/sign-in?return_to=${encodeURIComponent(wanted)}`);
+    await it.page.getByRole('textbox', { name: '账号' }).fill('consultant_a');
+    await it.page.getByLabel('口令', { exact: true }).fill(passwordOf('consultant_a'));
+    await it.page.keyboard.press('Enter');
+    await it.page.getByRole('navigation').first().waitFor();
+    expect(new URL(it.page.url()).origin).toBe(house.address);
+    expect(it.faults).toEqual([]);
+    await it.close();
+  }
+}, 60_000);

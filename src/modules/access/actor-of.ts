@@ -30,9 +30,10 @@ export function configureAccess({ second_factor }: { second_factor: SecondFactor
  */
 export function actorOf(standing: Standing): Actor {
   const { person_id, name, locale, offices, tree, must_change_password = false } = standing;
-  const permissions = must_change_password ? new Map<never, never>() : permissionsOf(offices, tree);
+  const permissions = permissionsOf(offices, tree);
   const lacksFactor =
     !standing.has_second_factor && needsSecondFactor(permissions.keys(), secondFactorFor);
+  const lacks = must_change_password ? 'own_password' : lacksFactor ? 'second_factor' : undefined;
   return {
     kind: 'person',
     person_id,
@@ -40,8 +41,8 @@ export function actorOf(standing: Standing): Actor {
     locale,
     company_id: companyOf(offices, tree),
     offices,
-    permissions: lacksFactor ? new Map() : permissions,
-    ...(lacksFactor && { lacks: 'second_factor' as const }),
+    permissions: lacks ? new Map() : permissions,
+    ...(lacks && { lacks }),
   };
 }
 

@@ -2,6 +2,7 @@ export { foundOrganisation, type Founded, type Organisation } from './found-orga
 export { countAttempt, useBucketKey } from './attempts.ts';
 export { useCompanySignIn } from './company-sign-in.ts';
 export { readCompanySettings } from './company/settings.ts';
+export { usePasswordAge } from './password-age.ts';
 export { useFactorKey } from './factor-key.ts';
 export { identityRoutes } from './routes.ts';
 export { usePublicUrl } from './public-url.ts';

@@ -1,6 +1,5 @@
 -- name: read_me
 select p.person_id, p.name, p.sign_in_name, p.locale,
-  p.password_set_at is null as must_change_password,
        (select name from identity.unit where unit_id = $company_id) as company_name
 from identity.person p where p.person_id = $person_id;
 

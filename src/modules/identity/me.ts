@@ -22,7 +22,6 @@ const Account = z.object({
   name: z.string(),
   sign_in_name: z.string(),
   locale: z.enum(['zh-CN', 'en']),
-  must_change_password: z.boolean(),
   company_name: z.string().nullable(),
 });
 const Names = z.object({ holding_id: z.uuid(), unit_name: z.string(), holder_name: z.string() });
@@ -40,6 +39,7 @@ export async function me(act: Act): Promise<Me> {
   return {
     ...account,
     company_name: account.company_name ?? '',
+    must_change_password: actor.lacks === 'own_password',
     must_add_factor: actor.lacks === 'second_factor',
     offices: actor.offices.map(({ holding_id, office, unit_id, on_behalf_of }) => ({
       holding_id,

@@ -1,13 +1,19 @@
 -- Who is behind a session or a token, with offices held today, his own and those he deputises for.
 -- One trip for every request that carries a credential.
 
+-- fragment: stale
+(p.password_set_at is null or coalesce(p.password_set_at < $stale_before::timestamptz, false))
+
+-- fragment: second_factor
+(exists (select from identity.totp f where f.person_id = p.person_id and f.removed_at is null)
+ or exists (select from identity.passkey k
+            where k.person_id = p.person_id and k.removed_at is null))
+
 -- name: read_session
 select s.person_id, s.created_at, s.last_seen_at, s.expires_at, s.authenticated_at, p.name, p.locale,
-       p.password_set_at is null as must_change_password,
-       (exists (select from identity.totp f
-                where f.person_id = p.person_id and f.removed_at is null)
-        or exists (select from identity.passkey k
-                   where k.person_id = p.person_id and k.removed_at is null)) as has_second_factor
+       -- Of who came in by a password alone: a company account asks for none of ours.
+       s.method = 'password' and {stale} as must_change_password,
+       {second_factor} as has_second_factor
 from identity.session s join identity.person p on p.person_id = s.person_id
 where s.session_hash = $hash and s.ended_at is null and s.expires_at > $at
   and s.last_seen_at > $idle_since and p.disabled_at is null
@@ -17,11 +23,8 @@ where s.session_hash = $hash and s.ended_at is null and s.expires_at > $at
 -- name: read_token
 select t.person_id, t.created_at, coalesce(t.last_used_at, t.created_at) as last_seen_at,
        null::timestamptz as authenticated_at,
-       p.name, p.locale, p.password_set_at is null as must_change_password,
-       (exists (select from identity.totp f
-                where f.person_id = p.person_id and f.removed_at is null)
-        or exists (select from identity.passkey k
-                   where k.person_id = p.person_id and k.removed_at is null)) as has_second_factor
+       p.name, p.locale, {stale} as must_change_password,
+       {second_factor} as has_second_factor
 from identity.access_token t join identity.person p on p.person_id = t.person_id
 where t.token_hash = $hash and t.revoked_at is null and t.expires_on >= $today
   and p.disabled_at is null;

@@ -9,6 +9,7 @@ import { log } from '#platform/log';
 import { loadSql } from '#platform/sql';
 
 import { UnitKind } from './contract.ts';
+import { staleBefore } from './password-age.ts';
 import { signInKey } from './rules/sign-in-key.ts';
 
 const sql = loadSql(import.meta.url);
@@ -100,11 +101,12 @@ export async function standingBehind(
   const hash = hashToken(secret);
   const who = token === undefined ? 'session' : 'token';
   const idle_since = new Date(at.getTime() - terms.identity.session_idle_minutes * 60_000);
+  const stale_before = staleBefore(at);
   const found = await database.read(door, (db) => {
     const read =
       who === 'token'
-        ? db.maybeOne(sql('read_token'), { hash, today: dayOf(at) }, Seen)
-        : db.maybeOne(sql('read_session'), { hash, at, idle_since }, Seen);
+        ? db.maybeOne(sql('read_token'), { hash, today: dayOf(at), stale_before }, Seen)
+        : db.maybeOne(sql('read_session'), { hash, at, idle_since, stale_before }, Seen);
     return standingOf(db, read, { who, hash }, at);
   });
   if (!found) return undefined;
