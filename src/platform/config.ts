@@ -36,6 +36,8 @@ const Settings = z.object({
   DATABASE_URL: database,
   DIRECT_DATABASE_URL: database,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
   KEBU_MASTER_KEY_FILE: z.string().optional(),
@@ -56,6 +58,8 @@ const wanted: Partial<Record<keyof typeof Settings.shape, string>> = {
   DATABASE_URL: 'postgresql://user:password@host:5432/database',
   DIRECT_DATABASE_URL: 'postgresql://user:password@host:5432/database',
   PUBLIC_URL: 'the address people use, such as https://kebu.example / 对外的网址',
+  SMTP_URL: 'smtp://user:password@mail.example:587 or smtps://…:465 / 发信服务器',
+  MAIL_FROM: 'one mail address, such as kebu@example.com / 一个发信地址',
   KEBU_LOG_LEVEL: 'debug, info, warn or error',
   KEBU_TRUST_PROXY: 'true or false',
   KEBU_NAMED_STATEMENTS: 'true or false',
@@ -73,6 +77,8 @@ export interface Config {
   /** Past a pooler: migrations and the job queue need a connection of their own. */
   direct_database_url: string | undefined;
   public_url: string | undefined;
+  /** The server mail leaves by, and the address it leaves from; undefined: no mail is sent. */
+  mail: { smtp_url: string; from: string; public_url: string } | undefined;
   tls_cert: string | undefined;
   tls_key: string | undefined;
   master_key_file: string;
@@ -89,6 +95,14 @@ export interface Config {
   password_max_days: number | undefined;
   /** Whose offices do nothing before a second factor is added (access/1e, B11). */
   second_factor: 'off' | 'powerful' | 'everyone';
+}
+
+/** A mail without a sender or a link would be of no use to anybody: all three, or none. */
+function mailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: z.output<typeof Settings>): Config['mail'] {
+  if (SMTP_URL === undefined) return undefined;
+  if (MAIL_FROM === undefined || PUBLIC_URL === undefined)
+    throw new BadSetting('SMTP_URL needs MAIL_FROM and PUBLIC_URL');
+  return { smtp_url: SMTP_URL, from: MAIL_FROM, public_url: PUBLIC_URL };
 }
 
 /**
@@ -114,6 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     database_url: it.DATABASE_URL,
     direct_database_url: it.DIRECT_DATABASE_URL ?? it.DATABASE_URL,
     public_url: it.PUBLIC_URL,
+    mail: mailOf(it),
     tls_cert: it.TLS_CERT,
     tls_key: it.TLS_KEY,
     master_key_file: it.KEBU_MASTER_KEY_FILE ?? resolve(it.KEBU_DATA, 'keys/master.key'),

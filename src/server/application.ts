@@ -8,6 +8,7 @@ import {
   usePasswordAge,
   usePublicUrl,
 } from '#modules/identity';
+import { useMail } from '#platform/mail';
 import type { Config } from '#platform/config';
 
 import type { Transport } from './credential.ts';
@@ -46,6 +47,7 @@ export function applicationOf(house: House): Serve {
   usePasswordAge(house.config.password_max_days);
   const { company_sign_in } = house.config;
   useCompanySignIn(company_sign_in === undefined ? [] : readCompanySettings(company_sign_in));
+  useMail(house.config.mail);
   const { petitionOf } = sessionsOf(house.database);
   const transport = transportOf(house.config);
   const { perform } = house;

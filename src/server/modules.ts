@@ -21,6 +21,7 @@ import {
   exportQueue,
 } from '#modules/custody';
 import { identityRoutes } from '#modules/identity';
+import { mailJobs, mailQueue, messagesRoutes } from '#modules/messages';
 import { policyRoutes } from '#modules/policy';
 import { receptionRoutes } from '#modules/reception';
 import { configureWorkplace, workplaceRoutes } from '#modules/workplace';
@@ -30,6 +31,7 @@ import type { JobBinding } from '#platform/jobs';
 export const allRoutes: readonly Route[] = [
   ...policyRoutes,
   ...identityRoutes,
+  ...messagesRoutes,
   ...auditRoutes,
   ...accessRoutes,
   ...approvalsRoutes,
@@ -61,11 +63,13 @@ export const jobQueues: readonly string[] = [
   ...Object.values(importQueues),
   exportQueue,
   destroyQueue,
+  mailQueue,
 ];
 
 export const jobBindings = (errands: Errands): Record<string, JobBinding> => ({
   ...importJobs(errands),
   ...exportJobs(errands),
+  ...mailJobs(errands),
 });
 
 /** The route of an endpoint's id: for jobs, and for whoever orders a register as a file. */

@@ -34,6 +34,8 @@ export const paths = {
   imports: () => '/imports',
   newImport: () => '/imports/new',
   import: (batch_id: string) => `/imports/${part(batch_id)}`,
+  messages: () => '/messages',
+  messageSettings: () => '/messages/settings',
   documents: () => '/policy',
   document: (document_id: string) => `/policy/${part(document_id)}`,
   /** `warm-card/4a` is read at `/policy/clauses/warm-card/4a`: the id is the address. */

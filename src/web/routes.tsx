@@ -230,6 +230,16 @@ export const screens: readonly Screen[] = [
     icon: FormOutlined,
     load: () => import('./customers/fields-page.tsx'),
   },
+  {
+    path: '/messages',
+    title: 'messages.screen.title',
+    load: () => import('./messages/messages-page.tsx'),
+  },
+  {
+    path: '/messages/settings',
+    title: 'messages.screen.settings',
+    load: () => import('./messages/settings-page.tsx'),
+  },
   { path: '/me', title: 'shell.nav.me', load: () => import('./shell/me-page.tsx') },
   {
     path: '/me/password',

@@ -116,6 +116,7 @@ export async function openApplication({ env = {}, isEmpty = false }: Setting = {
     idler: () => idler(stage.rows, address),
     rows: stage.rows,
     database: stage.database,
+    perform,
     password: PASSWORD,
     close,
   };

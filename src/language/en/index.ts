@@ -14,6 +14,7 @@ import { gate } from './gate.ts';
 import { http } from './http.ts';
 import { imports } from './import.ts';
 import { kernel } from './kernel.ts';
+import { messages } from './messages.ts';
 import { policy } from './policy.ts';
 import { security } from './security.ts';
 import { shell } from './shell.ts';
@@ -30,6 +31,7 @@ export const words: Words = /* @__PURE__ */ gather({
   kernel,
   gate,
   http,
+  messages,
   policy,
   vault,
   audit,

@@ -13,6 +13,7 @@ import { gate } from './gate.ts';
 import { http } from './http.ts';
 import { imports } from './import.ts';
 import { kernel } from './kernel.ts';
+import { messages } from './messages.ts';
 import { policy } from './policy.ts';
 import { security } from './security.ts';
 import { shell } from './shell.ts';
@@ -29,6 +30,7 @@ export const words = /* @__PURE__ */ gather({
   kernel,
   gate,
   http,
+  messages,
   policy,
   vault,
   audit,

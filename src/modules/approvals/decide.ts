@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Act } from '#gate/act';
 import { refuseStale } from '#gate/freshness';
 import { refuseIf } from '#kernel/refusal';
+import { tell, tellOffice } from '#modules/messages';
 import { loadSql } from '#platform/sql';
 
 import { bindingOf } from './bindings.ts';
@@ -38,13 +39,22 @@ export async function decide(
   if (isLast) {
     await close(act, request.request_id);
     await apply(act, request, input);
-  }
+    const facts = { outcome: input.decision, request_kind: request.kind };
+    const news = { kind: 'approval_decided' as const, about_id: request.request_id, facts };
+    await tell(act, request.requested_by, news);
+  } else await tellNext(act, request, step_no);
   return {
     request_id: request.request_id,
     outcome: isLast ? input.decision : 'open',
     signed_count: step_no,
     step_count: request.step_count,
   };
+}
+
+/** Whoever signs next hears that it waits for him. */
+async function tellNext(act: Act, { steps, company_id }: Request, signed_count: number) {
+  const { office, unit_path } = steps[signed_count]!;
+  await tellOffice(act, { office, unit_id: unit_path[0]!, company_id });
 }
 
 async function sign(

@@ -1,6 +1,7 @@
 import type { Office } from '#contract/identity';
 import type { Act } from '#gate/act';
 import type { Facts } from '#kernel/refusal';
+import { tellOffice } from '#modules/messages';
 import { regimeVersion } from '#modules/policy';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
@@ -54,5 +55,6 @@ export async function requestApproval(act: Act, asking: Asking): Promise<string>
     unit_ids: chain.map((it) => it.unit_id),
   });
   if (asked === 0) throw refusals.already_requested({}, clause);
+  await tellOffice(act, { ...chain[0]!, company_id: place.company_id });
   return request_id;
 }

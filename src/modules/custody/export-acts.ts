@@ -5,6 +5,7 @@ import { forJobs } from '#gate/errand';
 import { endpoint } from '#kernel/endpoint';
 import { PAGE_LIMIT } from '#kernel/page';
 import { openCustomer } from '#modules/customers';
+import { tell } from '#modules/messages';
 import { keepFile, type SealedBytes } from '#modules/files';
 import { caseKey, destroyCase } from '#modules/vault';
 
@@ -180,6 +181,7 @@ export async function keepExport(
   await completeOrder(act, { export_id, row_count, dropped_count, file_id });
   act.cite('access/4c');
   act.note({ export_id, row_count, dropped_count, register: order.register });
+  await tell(act, order.requested_by, { kind: 'export_ready', about_id: export_id });
   return { export_id };
 }
 
@@ -196,6 +198,7 @@ export async function failExport(
 ): Promise<One> {
   const order = await lockOrder(act, export_id);
   await failOrder(act, export_id, failure);
+  await tell(act, order.requested_by, { kind: 'export_failed', about_id: export_id });
   act.note({ export_id, failure });
   if (!order.fixed_at || order.completed_at) return { export_id };
   await removeParts(act, export_id);

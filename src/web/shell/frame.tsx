@@ -23,6 +23,7 @@ else void Promise.all([fetchSideNav(), fetchTopTools()]);
 
 const SideNav = lazy(async () => ({ default: (await fetchSideNav()).SideNav }));
 const TopTools = lazy(async () => ({ default: (await fetchTopTools()).TopTools }));
+const BellLink = lazy(async () => ({ default: (await import('./bell-link.tsx')).BellLink }));
 const PhoneTabs = lazy(async () => ({ default: (await fetchPhoneTabs()).PhoneTabs }));
 
 /** A reader who cannot see the page change hears where he is: focus follows the address. */
@@ -69,7 +70,7 @@ export function Frame({ screens }: { screens: readonly Screen[] }) {
             </TextLink>
           )}
           <SearchBox screens={open} />
-          <Suspense>{!isPhone && <TopTools screens={open} />}</Suspense>
+          <Suspense>{isPhone ? <BellLink /> : <TopTools screens={open} />}</Suspense>
         </header>
         <UnsentStrip />
         {content}

@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd';
 
 import { useGo } from '../address.ts';
 import { useWords } from '../words.ts';
+import { Bell } from './bell.tsx';
 import { MeMenu } from './me-menu.tsx';
 import { AppearanceToggle, LanguageSwitch } from './preferences.tsx';
 import type { Screen } from './screens.ts';
@@ -36,6 +37,7 @@ export function TopTools({ screens }: { screens: readonly Screen[] }) {
   return (
     <div className="top-tools">
       <NewButton screens={screens} />
+      <Bell />
       <LanguageSwitch />
       <AppearanceToggle />
       <MeMenu />

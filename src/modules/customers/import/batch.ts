@@ -4,6 +4,7 @@ import type { Act } from '#gate/act';
 import { NOBODY } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
 import { caseKey, openJson, openText, type Place } from '#modules/vault';
+import { tell } from '#modules/messages';
 import { loadSql } from '#platform/sql';
 
 import {
@@ -111,6 +112,9 @@ export async function endHiding(
 ): Promise<void> {
   await act.db.run(sql('show_archives'), { batch_id: batch.batch_id });
   await moveBatch(act, batch, state, { completed_at: act.at });
+  const { batch_id, started_by } = batch;
+  if (state === 'applied')
+    await tell(act, started_by, { kind: 'import_finished', about_id: batch_id });
 }
 
 /** True for the person who brought the list, and for the operator of this machine. */
