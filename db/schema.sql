@@ -1028,6 +1028,40 @@ table kebu.migration
   applied_at timestamp with time zone not null
   · PRIMARY KEY (name)
 
+table messages.message
+  message_id uuid not null
+  company_id uuid not null
+  person_id uuid not null
+  kind text not null
+  about_id uuid
+  facts jsonb not null
+  created_at timestamp with time zone not null
+  read_at timestamp with time zone
+  mailed_at timestamp with time zone
+  · PRIMARY KEY (message_id)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  · CHECK ((kind ~ '^[a-z_]{3,40}$'::text))
+  index btree (created_at) WHERE (mailed_at IS NULL)
+  index btree (person_id) WHERE (read_at IS NULL)
+  index btree (person_id, created_at DESC, message_id DESC)
+  index unique btree (person_id, kind) WHERE ((about_id IS NULL) AND (read_at IS NULL))
+  policy own to kebu_own using (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy system to kebu_system using true check true
+  policy told to kebu_company, kebu_project, kebu_team for insert check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  grant kebu_staff: insert, select, update (read_at, mailed_at)
+
+table messages.setting
+  person_id uuid not null
+  mail_address text
+  mailed text[] not null
+  muted text[] not null
+  changed_at timestamp with time zone not null
+  · PRIMARY KEY (person_id)
+  · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
+  policy own to kebu_own using (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
+  policy system to kebu_system using true
+  grant kebu_staff: insert, select, update (mail_address, mailed, muted, changed_at)
+
 table reception.attribution
   customer_id uuid not null
   attribution_id uuid not null

@@ -65,8 +65,11 @@ export const contract = {
     method: 'POST',
     path: '/messages/reading',
     personal: true,
-    /** Without ids: all of them. */
-    input: z.object({ message_ids: z.array(z.uuid()).min(1).max(200).optional() }),
+    input: z.union([
+      z.object({ message_ids: z.array(z.uuid()).min(1).max(200) }),
+      /** Said out loud: every one of them. */
+      z.object({ all: z.literal(true) }),
+    ]),
     output: Unread,
   }),
   readSettings: endpoint({

@@ -29,12 +29,10 @@ export function countUnread(act: Act) {
   return act.db.one(sql('count_unread'), { person_id: act.actor.person_id }, Unread);
 }
 
-export async function markRead(
-  act: Act,
-  { message_ids }: z.output<typeof contract.markRead.input>,
-) {
+export async function markRead(act: Act, asked: z.output<typeof contract.markRead.input>) {
   const read = { person_id: act.actor.person_id, at: act.at };
-  if (message_ids) await act.db.run(sql('mark_some'), { ...read, message_ids });
+  if ('message_ids' in asked)
+    await act.db.run(sql('mark_some'), { ...read, message_ids: asked.message_ids });
   else await act.db.run(sql('mark_all'), read);
   return countUnread(act);
 }

@@ -57,8 +57,8 @@ test('read is read for me alone, and what comes later is unread again', async ()
   const [told] = await messagesOf(xu);
   ok(await wen.post('/api/messages/reading', { message_ids: [told!.message_id] }));
   expect(await unreadOf(xu)).toBe(1);
-  ok(await xu.post('/api/messages/reading'));
-  ok(await wen.post('/api/messages/reading'));
+  ok(await xu.post('/api/messages/reading', { all: true }));
+  ok(await wen.post('/api/messages/reading', { all: true }));
   expect([await unreadOf(xu), await unreadOf(wen)]).toEqual([0, 0]);
   await registerMarked(xu);
   expect(await unreadOf(wen)).toBe(1);
@@ -66,7 +66,7 @@ test('read is read for me alone, and what comes later is unread again', async ()
 
 test('a fact undone tells nobody: the message is of its transaction', async () => {
   const [xu, wen] = await Promise.all([app.as('xu'), app.as('wen')]);
-  ok(await wen.post('/api/messages/reading'));
+  ok(await wen.post('/api/messages/reading', { all: true }));
   const refused = await xu.post('/api/customers', { archive: {} });
   expect(refused.status).toBe(400);
   expect(await unreadOf(wen)).toBe(0);
@@ -138,7 +138,7 @@ test('D05 D06: a mail says that there is something and where, to one address, it
 
 test('an address the server will never take is not tried for ever', async () => {
   const [xu, wen] = await Promise.all([app.as('xu'), app.as('wen')]);
-  ok(await wen.post('/api/messages/reading'));
+  ok(await wen.post('/api/messages/reading', { all: true }));
   await registerMarked(xu);
   const before = mailbox.mails.length;
   mailbox.refuse(550);

@@ -36,7 +36,9 @@ export function Screen() {
         actions={
           <>
             {rows.some((it) => it.read_at === null) && (
-              <Button onClick={() => readAll.mutate({})}>{say('messages.screen.all_read')}</Button>
+              <Button onClick={() => readAll.mutate({ all: true })}>
+                {say('messages.screen.all_read')}
+              </Button>
             )}
             <Button icon={<SettingOutlined />} onClick={() => go(paths.messageSettings())}>
               {say('messages.screen.settings')}

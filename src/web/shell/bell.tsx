@@ -40,7 +40,7 @@ export function Bell() {
               {say('messages.screen.all')}
             </TextLink>
             {count > 0 && (
-              <Button type="link" size="small" onClick={() => readAll.mutate({})}>
+              <Button type="link" size="small" onClick={() => readAll.mutate({ all: true })}>
                 {say('messages.screen.all_read')}
               </Button>
             )}
