@@ -52,6 +52,8 @@ const exceptions: Record<string, string> = {
     'the report of rejected rows speaks the language of who downloads it',
   'src/modules/custody/export-table.ts → src/language/index.ts':
     'an exported register speaks the language of who ordered it',
+  'src/modules/messages/send-mail.ts → src/language/index.ts':
+    'a mail speaks the language of who gets it',
 };
 
 function kindOf(file: string): string {
