@@ -69,6 +69,7 @@ const bodies: Record<string, object> = {
   },
   'customers.link-customers': { kind: 'spouse', other_customer_id: newId() },
   'customers.end-relation': {},
+  'reception.prepare-call': {},
   'reception.correct-attribution': { chosen_channel: 'tv', awareness: {}, reason: '客户更正' },
   'reception.open-warm-card': { elements },
   'reception.revise-warm-card': { elements, is_short: false },

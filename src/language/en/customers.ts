@@ -341,6 +341,7 @@ export const customers: typeof chinese = {
     registered: 'Registered',
     imported: 'Imported',
     attribution_corrected: 'Awareness channel corrected',
+    call_prepared: 'Card read before a call',
     card_filled: 'Warm card filled',
     card_revised: 'Warm card completed',
     first_visit: 'First visit',

@@ -314,6 +314,7 @@ export const customers = {
     registered: '登记建档',
     imported: '批量导入',
     attribution_corrected: '更正认知途径',
+    call_prepared: '通话前看过卡',
     card_filled: '填写温馨卡',
     card_revised: '补充温馨卡',
     first_visit: '首次到访',

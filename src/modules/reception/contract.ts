@@ -6,6 +6,7 @@ import { endpoint } from '#kernel/endpoint';
 import { PageInput, pageOf } from '#kernel/page';
 import { defineRefusals } from '#kernel/refusal';
 
+import { callEndpoints } from './contract-calls.ts';
 import { attributionEndpoints, Awareness } from './contract-attribution.ts';
 import { followUpsRegister, inquiriesRegister, warmCardsRegister } from './contract-registers.ts';
 import {
@@ -23,6 +24,7 @@ import {
 } from './contract-rows.ts';
 
 export * from './contract-attribution.ts';
+export * from './contract-calls.ts';
 export * from './contract-registers.ts';
 export * from './contract-rows.ts';
 
@@ -120,6 +122,7 @@ export const contract = {
     output: z.object({ customer_id: z.uuid(), number: z.string() }),
   }),
   ...attributionEndpoints,
+  ...callEndpoints,
   openWarmCard: endpoint({
     id: 'reception.open-warm-card',
     method: 'POST',

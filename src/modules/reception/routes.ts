@@ -12,6 +12,7 @@ import { logFollowUp } from './log-follow-up.ts';
 import { logInquiry } from './log-inquiry.ts';
 import { markScouting } from './mark-scouting.ts';
 import { openWarmCard } from './open-warm-card.ts';
+import { prepareCall } from './prepare-call.ts';
 import { readHistory } from './read-history.ts';
 import { readWarmCard, reviseWarmCard } from './read-warm-card.ts';
 
@@ -22,6 +23,7 @@ export const receptionRoutes = routes(contract, {
   matchInquiry,
   correctAttribution,
   listAttributions,
+  prepareCall,
   openWarmCard,
   reviseWarmCard,
   readWarmCard,

@@ -35,7 +35,7 @@ export function FollowUpList({ customer_id, first }: FollowUpListProps) {
           at: it.at,
           title: titleOf(it),
           by: it.logged_by_name,
-          more: <Words row={it} />,
+          more: <ContactWords row={it} />,
           tone: it.kind === 'visit' ? ('accent' as const) : ('quiet' as const),
         }))}
       />
@@ -48,7 +48,8 @@ export function FollowUpList({ customer_id, first }: FollowUpListProps) {
   );
 }
 
-function Words({ row }: { row: FollowUpRow }) {
+/** What was said at one contact; to whoever may not read it, that there were words. */
+export function ContactWords({ row }: { row: FollowUpRow }) {
   const { say, field } = useWords();
   const { content, problems, solution, hook, next_on } = row;
   if (content === null)

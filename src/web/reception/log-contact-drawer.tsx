@@ -29,18 +29,20 @@ interface Props {
   kind?: Kind;
   /** The grade so far; lowering it is shown as the site supervisor's. */
   intent_grade?: IntentGrade | null;
+  /** The reason that was used for the call: the record begins with it. */
+  hook?: string | undefined;
   /** What to ask this time: what the archive still lacks. */
   ask?: ReactNode;
   onClose: () => void;
 }
 
-const valuesFor = (kind: Kind) => ({
+const valuesFor = (kind: Kind, content: string) => ({
   // Made here: sent twice, by a double tap or a retry, it is logged once.
   follow_up_id: newClientId(),
   kind,
   outcome: outcomeAfter(kind, undefined),
   intent_grade: undefined as IntentGrade | undefined,
-  content: '',
+  content,
   problems: '',
   solution: '',
   next: noNext(),
@@ -52,6 +54,7 @@ export function LogContactDrawer({
   name,
   kind = 'call',
   intent_grade,
+  hook,
   ask,
   onClose,
 }: Props) {
@@ -60,7 +63,7 @@ export function LogContactDrawer({
   const form = useForm({
     endpoint: contract.logFollowUp,
     draft: `reception.log.${customer_id}`,
-    initial: valuesFor(kind),
+    initial: valuesFor(kind, hook ? `${say('reception.screen.hook_used', { words: hook })}\n` : ''),
     about: () => [say('customers.action.log_contact'), name].filter(Boolean).join(' · '),
     later: {
       path: paths.customer(customer_id),

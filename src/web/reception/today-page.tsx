@@ -21,6 +21,7 @@ import { StateTag } from '../ui/state-tag.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
 import { LogContactDrawer } from './log-contact-drawer.tsx';
+import { PrepareCallDrawer } from './prepare-call-drawer.tsx';
 import './reception.css';
 import { byUrgency, TaskLine, type Task } from './today-task.tsx';
 
@@ -30,7 +31,8 @@ export function Screen() {
   const { may } = useMe();
   const go = useGo();
   const { data, error } = useRead(contract.listToday, {}, { scope: 'own' });
-  const [logging, setLogging] = useState<Task>();
+  const [preparing, setPreparing] = useState<Task>();
+  const [logging, setLogging] = useState<{ task: Task; hook?: string | undefined }>();
   if (error) return <RefusalNote error={error} />;
   return (
     <>
@@ -59,7 +61,12 @@ export function Screen() {
             )}
             <ul>
               {byUrgency(data.rows).map((it) => (
-                <TaskLine key={it.customer_id} task={it} onLog={() => setLogging(it)} />
+                <TaskLine
+                  key={it.customer_id}
+                  task={it}
+                  onLog={() => setLogging({ task: it })}
+                  onPrepare={() => setPreparing(it)}
+                />
               ))}
             </ul>
           </Section>
@@ -69,16 +76,40 @@ export function Screen() {
           </div>
         </div>
       )}
-      {logging && (
-        <LogContactDrawer
-          customer_id={logging.customer_id}
-          name={logging.name}
-          kind={logging.reason === 'visit_expected' ? 'visit' : 'call'}
-          intent_grade={logging.intent_grade}
-          onClose={() => setLogging(undefined)}
+      {preparing && (
+        <PrepareCallDrawer
+          customer_id={preparing.customer_id}
+          name={preparing.name}
+          onLog={(hook) => {
+            setLogging({ task: preparing, hook });
+            setPreparing(undefined);
+          }}
+          onClose={() => setPreparing(undefined)}
         />
       )}
+      {logging && <LogTask {...logging} onClose={() => setLogging(undefined)} />}
     </>
+  );
+}
+
+function LogTask({
+  task,
+  hook,
+  onClose,
+}: {
+  task: Task;
+  hook?: string | undefined;
+  onClose: () => void;
+}) {
+  return (
+    <LogContactDrawer
+      customer_id={task.customer_id}
+      name={task.name}
+      kind={task.reason === 'visit_expected' ? 'visit' : 'call'}
+      intent_grade={task.intent_grade}
+      hook={hook}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { EditOutlined, PhoneOutlined } from '@ant-design/icons';
+import { EditOutlined, PhoneOutlined, ReadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { z } from 'zod';
 
@@ -9,6 +9,7 @@ import { toneOf } from '../tones.ts';
 import { DayText } from '../ui/moment-text.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { TextLink } from '../ui/text-link.tsx';
+import { useSwipe } from '../ui/use-swipe.ts';
 import { useWords } from '../words.ts';
 
 export type Task = z.output<typeof TodayRow>;
@@ -27,15 +28,19 @@ export function byUrgency(tasks: readonly Task[]): Task[] {
 interface Props {
   task: Task;
   onLog: () => void;
+  /** Opens what is to be read before dialling. */
+  onPrepare: () => void;
 }
 
 /** Whom to contact, why, by when, and with which words; calling and logging are one tap each. */
-export function TaskLine({ task, onLog }: Props) {
+export function TaskLine({ task, onLog, onPrepare }: Props) {
   const { say, label } = useWords();
   const { customer_id, name, phone, intent_grade, reason, due_on, is_late, hook } = task;
   const isVisit = reason === 'visit_expected';
+  const isLogged = reason !== 'card_returned';
+  const swipe = useSwipe(() => isLogged && onLog());
   return (
-    <li className={is_late ? 'today-task is-late' : 'today-task'}>
+    <li className={is_late ? 'today-task is-late' : 'today-task'} {...swipe}>
       <div>
         <div className="today-head">
           <TextLink to={paths.customer(customer_id)} className="today-who">
@@ -64,10 +69,15 @@ export function TaskLine({ task, onLog }: Props) {
         >
           {phone}
         </Button>
-        {reason === 'card_returned' ? null : (
-          <Button icon={<EditOutlined />} onClick={onLog}>
-            {say(isVisit ? 'reception.action.log_visit' : 'reception.action.log_call')}
-          </Button>
+        {isLogged && (
+          <>
+            <Button icon={<ReadOutlined />} onClick={onPrepare}>
+              {say('reception.action.prepare-call')}
+            </Button>
+            <Button icon={<EditOutlined />} onClick={onLog}>
+              {say(isVisit ? 'reception.action.log_visit' : 'reception.action.log_call')}
+            </Button>
+          </>
         )}
       </div>
     </li>

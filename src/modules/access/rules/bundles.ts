@@ -85,6 +85,7 @@ export const receiving = [
   'reception.read-warm-card',
   'reception.list-warm-cards',
   'reception.log-follow-up',
+  'reception.prepare-call',
   'reception.read-history',
   'reception.list-follow-ups',
   'reception.list-day-work',

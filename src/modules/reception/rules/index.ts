@@ -1,4 +1,5 @@
 export { asksWhetherUnaware, attributedChannel, cannotAttribute } from './attribution.ts';
+export { openProblems, proposedHooks, type BeforeCall } from './call-hooks.ts';
 export { cannotBeTimed } from './contact-time.ts';
 export { followUpWindow, type FollowUpWindow } from './follow-up-window.ts';
 export { cannotGrade, isLowering } from './grade.ts';
