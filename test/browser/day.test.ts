@@ -191,3 +191,39 @@ test('warm-card/6b how he heard of us: asked where it matters, counted by the ru
   expect(consultant.faults).toEqual([]);
   await consultant.close();
 });
+
+test('warm-card/4b a call: the card is read first, a reason is taken along, a swipe logs it', async () => {
+  const consultant = await sit('xuruochuan', { size: 'hand' });
+  const { page, context } = consultant;
+  const asked = await context.request.get('/api/customers?scope=own&limit=1');
+  const { rows } = (await asked.json()) as { rows: { customer_id: string; name: string }[] };
+  const { customer_id, name: who } = rows[0]!;
+  const on = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const promised = { on, kind: 'call', hook: '样板间周末开放' };
+  await context.request.post(`/api/reception/customers/${customer_id}/follow-ups`, {
+    headers: { 'x-kebu': '1' },
+    data: { kind: 'call', outcome: 'needs_time', content: '要商量', next: promised },
+  });
+  await open(consultant, '/today');
+  const task = page.getByRole('listitem').filter({ hasText: who }).first();
+  await task.getByRole('button', { name: '准备通话' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('link', { name: /^拨打/ }).waitFor();
+  const reason = drawer.getByRole('group', { name: '可用的由头' }).getByRole('checkbox').first();
+  await reason.click();
+  await drawer.getByRole('button', { name: '记录结果' }).click();
+  const content = page.getByRole('textbox', { name: '内容' });
+  expect(await content.inputValue()).toMatch(/^由头：/);
+  await page.getByRole('button', { name: '取消' }).click();
+
+  const swiped = page.getByRole('listitem').filter({ hasText: who }).first();
+  await swiped.dispatchEvent('touchstart', {
+    touches: [{ identifier: 1, clientX: 300, clientY: 9 }],
+  });
+  await swiped.dispatchEvent('touchend', {
+    changedTouches: [{ identifier: 1, clientX: 120, clientY: 12 }],
+  });
+  await page.getByText(`记一次联系 · ${who}`).waitFor();
+  expect(consultant.faults).toEqual([]);
+  await consultant.close();
+});

@@ -12,12 +12,12 @@ export function useSwipe(onSwipe: () => void) {
   const from = useRef<{ x: number; y: number }>(undefined);
   return {
     onTouchStart: ({ touches }: TouchEvent) => {
-      const [touch] = touches;
+      const touch = touches[0];
       from.current =
         touches.length === 1 && touch ? { x: touch.clientX, y: touch.clientY } : undefined;
     },
     onTouchEnd: ({ changedTouches }: TouchEvent) => {
-      const [touch] = changedTouches;
+      const touch = changedTouches[0];
       const began = from.current;
       from.current = undefined;
       if (!touch || !began) return;
