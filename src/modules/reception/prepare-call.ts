@@ -20,8 +20,8 @@ const CONTACTS = 5;
 
 /**
  * 打电话之前 (warm-card/4b): the card, what was last said, what is unanswered, and reasons to call that
- * have to do with the customer. That it was read is on the timeline, once a day and person. Only for
- * whom the customer is his own: nobody else has a reason to call.
+ * have to do with the customer. That it was read is on the timeline, once a day and person. Only
+ * for whom the customer is his own: nobody else has a reason to call.
  */
 export async function prepareCall(act: Act, { customer_id }: Input): Promise<Output> {
   const opening = openCustomerToChange(act, customer_id);
