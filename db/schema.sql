@@ -347,6 +347,7 @@ table customers.assignment
   assigned_by uuid not null
   opened_at timestamp with time zone not null
   closed_at timestamp with time zone
+  reason_code text
   · PRIMARY KEY (customer_id, assignment_id)
   · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
   · FOREIGN KEY (owner_id) REFERENCES identity.person(person_id)

@@ -185,3 +185,25 @@ test('the archive card is a sheet with the head of the regime and nothing else o
   );
   expect(consultant.faults).toEqual([]);
 }, 60_000);
+
+test('a supervisor hands several customers over at once, and each says why', async () => {
+  const supervisor = await sit('qinshutong');
+  const { page } = supervisor;
+  await open(supervisor, '/customers');
+  for (const at of [1, 2]) await page.getByRole('checkbox').nth(at).click();
+  const bar = page.getByRole('region', { name: /2/ });
+  await bar.getByRole('button', { name: '转交客户' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('转交 2 位客户').waitFor();
+  const consultants = drawer.getByRole('radiogroup', { name: '置业顾问' }).getByRole('radio');
+  await consultants.first().click();
+  await drawer.getByText('均衡分配').click();
+  await drawer.getByRole('button', { name: '转交客户' }).click();
+  await page.getByText('已转交 2 位客户').waitFor();
+  await page
+    .getByRole('link', { name: /^K[0-9A-Z]{9}$/ })
+    .first()
+    .click();
+  await page.getByText(/均衡分配 · 由秦疏桐指定/).waitFor();
+  expect(supervisor.faults).toEqual([]);
+}, 60_000);

@@ -85,6 +85,7 @@ export const customers: typeof chinese = {
       'Not your customer: name and phone are masked. For work they can be revealed with a reason.',
   },
   empty: {
+    owners: 'Nobody is in charge yet',
     relations: 'No family, related people or contacts yet',
     fields: 'No fields of your own yet',
     fields_lead: 'When the fields every archive has are not enough, add one here.',
@@ -179,6 +180,7 @@ export const customers: typeof chinese = {
     income_month: '10k yuan a month',
   },
   section: {
+    owners: 'In charge',
     paper_card: 'Archive card',
     to_ask: 'Still to be asked',
     record: 'Everything that happened',
@@ -200,6 +202,8 @@ export const customers: typeof chinese = {
     changes: 'Changes',
   },
   action: {
+    'assign-many': 'Hand over many customers',
+    'list-assignments': 'See who was in charge',
     'print-archive': 'Print the archive card',
     'read-record': 'See everything',
     'list-relations': 'See related people',
@@ -269,6 +273,11 @@ export const customers: typeof chinese = {
     resubmit: 'Mend and submit again',
   },
   screen: {
+    assigned_many: '{{count}} {{count|customer was|customers were}} handed over.',
+    assign_count: '{{count}} {{count|customer|customers}}.',
+    assign_projects:
+      'The chosen customers are of several projects. Please hand them over project by project.',
+    assigned_by: 'Assigned by {{name}}',
     printed_by: '{{number}} · printed by {{name}} at',
     record_part: 'Only one kind',
     looked: 'Looked at the archive ({{count}})',
@@ -364,6 +373,14 @@ export const customers: typeof chinese = {
     import_undone: 'Import undone',
   },
   list: {
+    assign_reason: {
+      balance: 'Balance of work',
+      leaving: 'Leaving the desk',
+      request: 'The customer asked',
+      ruling: 'A ruling',
+      first: 'First in charge',
+      other: 'Other',
+    },
     record_part: { contacts: 'Contacts', changes: 'Changes', consents: 'Consents', looks: 'Looks' },
     relation_kind: {
       spouse: 'Spouse',

@@ -64,6 +64,7 @@ export const customers = {
     masked: '不是您的客户，姓名和电话已隐去。因工作需要可登记原由后揭示。',
   },
   empty: {
+    owners: '还没有负责的置业顾问',
     relations: '还没有登记家人、关系人或联系人',
     fields: '还没有自定义栏目',
     fields_lead: '档案通用的栏目不够用时，在这里增加，不必改程序。',
@@ -157,6 +158,7 @@ export const customers = {
     income_month: '万元/月',
   },
   section: {
+    owners: '归属',
     paper_card: '客户档案卡',
     to_ask: '待补充',
     record: '全部往来',
@@ -178,6 +180,8 @@ export const customers = {
     changes: '变更记录',
   },
   action: {
+    'assign-many': '批量转交客户',
+    'list-assignments': '查看归属变化',
     'print-archive': '打印档案卡',
     'read-record': '查看全部往来',
     'list-relations': '查看关系人',
@@ -247,6 +251,10 @@ export const customers = {
     resubmit: '修改并重新送审',
   },
   screen: {
+    assigned_many: '已转交 {{count}} 位客户。',
+    assign_count: '转交 {{count}} 位客户。',
+    assign_projects: '所选客户不在同一个项目，请分项目转交。',
+    assigned_by: '由{{name}}指定',
     printed_by: '{{number}} · {{name}} 打印于',
     record_part: '只看哪一类',
     looked: '查看档案（{{count}} 项）',
@@ -337,6 +345,14 @@ export const customers = {
     import_undone: '导入撤销',
   },
   list: {
+    assign_reason: {
+      balance: '均衡分配',
+      leaving: '离岗或调岗',
+      request: '客户要求',
+      ruling: '归属判定',
+      first: '首次负责',
+      other: '其他',
+    },
     record_part: { contacts: '联系', changes: '变更', consents: '同意', looks: '查看' },
     relation_kind: {
       spouse: '配偶',

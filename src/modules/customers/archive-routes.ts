@@ -2,8 +2,10 @@ import { routes } from '#gate/routes';
 
 import { listChanges, readSources } from './archive-history.ts';
 import { attachFile, listAttachments, readAttachment, removeAttachment } from './attachments.ts';
+import { assignMany, listAssignments } from './assign-customer.ts';
 import { classifyCustomer, listClassifications } from './classify-customer.ts';
 import { attachmentsContract } from './contract-attachments.ts';
+import { assignmentContract } from './contract-assignment.ts';
 import { classesContract } from './contract-classes.ts';
 import { historyContract } from './contract-history.ts';
 import { fieldsContract } from './contract-fields.ts';
@@ -44,5 +46,6 @@ export const archiveRoutes = [
   ...routes(fieldsContract, { listFields, keepField, closeField, readExtras, keepExtras }),
   ...routes(relationsContract, { listRelations, addMember, linkCustomers, endRelation }),
   ...routes(recordContract, { readRecord, printArchive }),
+  ...routes(assignmentContract, { assignMany, listAssignments }),
   ...routes(historyContract, { readSources, listChanges }),
 ];

@@ -15,9 +15,17 @@ update customers.assignment set closed_at = $at where customer_id = $customer_id
 
 -- name: insert_assignment
 insert into customers.assignment (customer_id, assignment_id, owner_id, team_id, project_id,
-                                  assigned_by, opened_at)
-values ($customer_id, $assignment_id, $owner_id, $team_id, $project_id, $assigned_by, $at);
+                                  assigned_by, opened_at, reason_code)
+values ($customer_id, $assignment_id, $owner_id, $team_id, $project_id, $assigned_by, $at, $reason_code);
 
 -- name: update_owner
 update customers.customer set owner_id = $owner_id, team_id = $team_id, updated_at = $at
 where customer_id = $customer_id;
+
+-- name: list_assignments
+select a.assignment_id, o.name as owner_name, p.name as by_name, a.reason_code, a.opened_at, a.closed_at
+from customers.assignment a
+join identity.person o on o.person_id = a.owner_id
+left join identity.person p on p.person_id = a.assigned_by
+where a.customer_id = $customer_id
+order by a.closed_at is not null, a.opened_at desc limit 100;

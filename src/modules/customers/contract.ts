@@ -14,6 +14,7 @@ import {
   IntentGrade,
   Phone,
 } from './contract-archive.ts';
+import { AssignReason } from './contract-assignment.ts';
 import { ExtraGiven } from './contract-fields.ts';
 import { customersRegister } from './contract-registers.ts';
 import {
@@ -32,6 +33,7 @@ export * from './contract-history.ts';
 export * from './contract-classes.ts';
 export * from './contract-fields.ts';
 export * from './contract-relations.ts';
+export * from './contract-assignment.ts';
 export * from './contract-record.ts';
 export * from './contract-attachments.ts';
 
@@ -188,7 +190,11 @@ export const contract = {
     method: 'POST',
     path: '/customers/:customer_id/assignments',
     purposes: forWork,
-    input: z.object({ customer_id: z.uuid(), owner_id: z.uuid() }),
+    input: z.object({
+      customer_id: z.uuid(),
+      owner_id: z.uuid(),
+      reason_code: AssignReason.default('other'),
+    }),
     output: Registered,
   }),
   checkPhone: endpoint({

@@ -27,6 +27,7 @@ import { CustomerHead } from './customer-head.tsx';
 import './customers.css';
 import { LooksSection, TimelineSection } from './history-sections.tsx';
 import { Missing } from './missing.tsx';
+import { OwnersSection } from './owners-section.tsx';
 import { RelationsSection } from './relations-section.tsx';
 import { VoidDrawer } from './void-drawer.tsx';
 
@@ -89,6 +90,7 @@ function CustomerView({ customer, follow_ups }: ViewProps) {
           {may('customers.list-relations') && <RelationsSection customer={customer} />}
           {may('customers.list-attachments') && <AttachmentsSection customer_id={customer_id} />}
           {may('customers.list-consents') && <ConsentSection customer={customer} />}
+          {may('customers.list-assignments') && <OwnersSection customer_id={customer_id} />}
           {may('customers.list-looks') && <LooksSection customer_id={customer_id} />}
         </div>
       </div>
@@ -102,7 +104,7 @@ function CustomerView({ customer, follow_ups }: ViewProps) {
         />
       )}
       {opened === 'reveal' && <RevealDrawer customer_id={customer_id} onClose={close} />}
-      {opened === 'assign' && <AssignDrawer customer={customer} onClose={close} />}
+      {opened === 'assign' && <AssignDrawer customers={[customer]} onClose={close} />}
       {opened === 'void' && <VoidDrawer customer={customer} onClose={close} />}
     </>
   );

@@ -1,8 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
-import { contract } from '#contract/customers';
+import { contract, type CustomerRow } from '#contract/customers';
 import type { Scope } from '#kernel/scope';
 
 import { useGo, useQueryFields } from '../address.ts';
@@ -15,6 +15,7 @@ import { Masked } from '../ui/masked.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
 import { useChannelChoices } from './archive-fields.tsx';
+import { AssignDrawer } from './assign-drawer.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import './customers.css';
 
@@ -60,8 +61,23 @@ export function Screen() {
           </Button>
         )
       }
+      bulk={(rows, clear) =>
+        may('customers.assign-many') && <AssignChosen rows={rows} onDone={clear} />
+      }
       empty={{ title: say('customers.empty.title'), lead: say('customers.empty.lead') }}
     />
+  );
+}
+
+/** Hands the chosen customers over to one consultant. */
+function AssignChosen({ rows, onDone }: { rows: readonly CustomerRow[]; onDone: () => void }) {
+  const { say } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{say('customers.action.assign-customer')}</Button>
+      {isOpen && <AssignDrawer customers={rows} onDone={onDone} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

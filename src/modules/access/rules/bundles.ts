@@ -13,6 +13,7 @@ export const lookingAtCustomers = [
   'customers.read-extras',
   'customers.list-relations',
   'customers.read-record',
+  'customers.list-assignments',
   'customers.print-archive',
   'customers.list-consents',
   'customers.list-attachments',
@@ -45,7 +46,11 @@ export const keepingArchives = [
 export const keepingConsent = ['customers.give-consent', 'customers.withdraw-consent'] as const;
 
 /** Who leads also parts two archives when one of them has gone to somebody else. */
-export const assigningCustomers = ['customers.assign-customer', 'customers.end-relation'] as const;
+export const assigningCustomers = [
+  'customers.assign-customer',
+  'customers.assign-many',
+  'customers.end-relation',
+] as const;
 /** Who looked at and changed a customer. */
 export const watchingLooks = ['customers.list-looks'] as const;
 /** Lists that are data, not code: channels, classification, fields of the company's own (R-C1, R-D3). */
