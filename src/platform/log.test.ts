@@ -20,17 +20,17 @@ function linesOf(stream: 'stderr' | 'stdout', act: () => void): string[] {
   return written.join('').split('\n').slice(0, -1);
 }
 
-test('one event is one line, whatever it holds', () => {
+test('D04: one event is one line, whatever it holds', () => {
   const lines = linesOf('stderr', () =>
-    log.warn('door.refused', { code: 'a\nb\u001b[31m\u0000\u009b\u2028', count: 2 }),
+    log.warn('door.refused', { code: 'a\r\nb\u001b[31m\u0000\u009b\u2028\u2029', count: 2 }),
   );
   expect(lines).toHaveLength(1);
-  expect(lines[0]).not.toMatch(/[\p{Cc}\p{Zl}]/u);
+  expect(lines[0]).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
   expect(JSON.parse(lines[0]!)).toMatchObject({
     at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     level: 'warn',
     event: 'door.refused',
-    code: 'a\nb\u001b[31m\u0000\u009b\u2028',
+    code: 'a\r\nb\u001b[31m\u0000\u009b\u2028\u2029',
     count: 2,
   });
 });

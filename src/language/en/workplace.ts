@@ -2,6 +2,7 @@ import type { workplace as source } from '../zh-CN/workplace.ts';
 
 export const workplace: typeof source = {
   action: {
+    'read-setup': 'See how far the set-up is',
     'list-preferences': 'See how I like things',
     'keep-preference': 'Remember how I like things',
     'list-views': 'See saved views',
@@ -23,6 +24,45 @@ export const workplace: typeof source = {
     removed: 'The view is removed.',
     remove: 'Remove the view “{{name}}”',
     by: 'shared by {{name}}',
+  },
+  setup: {
+    title: 'A few steps before people can work',
+    lead: 'What is done is counted from what is there; each step done is one less.',
+    progress: '{{done}} of {{total}} done',
+    done: 'done',
+    open: 'Go there',
+    seen: 'Seen, it is fine',
+    dismiss: 'Do not show again',
+    organisation: 'Organisation: at least one project beneath the company',
+    organisation_now: '{{count}} projects so far',
+    people: 'People: at least one consultant and one reviewer (nobody reviews his own entries)',
+    people_now: '{{consultants}} consultants and {{reviewers}} reviewers so far',
+    channels: 'Channels: how customers hear of you',
+    channels_now: '{{count}} channels; add and close as you need',
+    periods: 'Periods: how long each kind of information is kept',
+    periods_now: 'The periods of the regime apply; read them before you begin',
+    notice: 'Notice: put your own company’s text in its place',
+    notice_now: 'The sample that came with the program is in use',
+    list: 'List: bring the first list of customers',
+    list_now: 'Consultants may also register customers one by one',
+  },
+  tour: {
+    offer: 'Show me around',
+    dismiss: 'No tour, thank you',
+    title: 'A look around',
+    next: 'Next',
+    previous: 'Back',
+    end: 'Done',
+    step: '{{at}} of {{total}}',
+    today: '“Today” says whom to call, why, and by which clause; each call done is one less.',
+    customers:
+      'Your own customers stand in clear, all others are masked; what you search for never stands in the address.',
+    approvals: 'Requests that wait for you are here; nobody approves his own.',
+    policy:
+      'The regime in force. Every period and every refusal names its clause; one press opens it.',
+    audit: 'Every look, act and refusal is an entry that nobody can change.',
+    palette:
+      'At any time Ctrl K (⌘K on a Mac) finds customers, screens and clauses; ? shows the keys.',
   },
   refusal: {
     view_unknown: 'There is no such view, or it is not yours.',

@@ -36,8 +36,27 @@ export const SavedView = z.object({
 });
 export type SavedView = z.infer<typeof SavedView>;
 
+/** What an empty house still needs before people can work in it. */
+export const SetUp = z.object({
+  project_count: z.int(),
+  consultant_count: z.int(),
+  reviewer_count: z.int(),
+  channel_count: z.int(),
+  has_own_channels: z.boolean(),
+  has_own_notice: z.boolean(),
+  has_list: z.boolean(),
+});
+export type SetUp = z.infer<typeof SetUp>;
+
 /** How one person keeps his place of work. Everybody does this for himself. */
 export const contract = {
+  readSetup: endpoint({
+    id: 'workplace.read-setup',
+    method: 'GET',
+    path: '/workplace/setup',
+    input: z.object({}),
+    output: SetUp,
+  }),
   listPreferences: endpoint({
     id: 'workplace.list-preferences',
     method: 'GET',

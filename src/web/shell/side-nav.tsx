@@ -9,6 +9,7 @@ import { useWords } from '../words.ts';
 import { Brand } from './brand.tsx';
 import { screenAt, type NavGroup, type Screen } from './screens.ts';
 import './side-nav.css';
+import { TourOffer } from './tour.tsx';
 
 const groups: readonly NavGroup[] = ['work', 'compliance', 'administration'];
 
@@ -71,6 +72,7 @@ export function SideNav({ screens }: { screens: readonly Screen[] }) {
           );
         })}
       </div>
+      {!isNarrow && <TourOffer screens={screens} />}
       <Button
         type="text"
         className="nav-fold"

@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react';
+
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { TextLink } from '../ui/text-link.tsx';
@@ -5,6 +7,10 @@ import { useWords } from '../words.ts';
 import { useMe } from './me.ts';
 import { screensFor, type Screen } from './screens.ts';
 import './welcome-page.css';
+
+const SetupGuide = lazy(async () => ({
+  default: (await import('./setup-guide.tsx')).SetupGuide,
+}));
 
 /** Home of those whose office has no day of its own: what they can open. */
 export function WelcomePage({ screens }: { screens: readonly Screen[] }) {
@@ -21,6 +27,7 @@ export function WelcomePage({ screens }: { screens: readonly Screen[] }) {
         title={say('shell.welcome.title', { name: me.name })}
         lead={say('shell.welcome.lead')}
       />
+      <Suspense>{me.may('workplace.read-setup') && <SetupGuide />}</Suspense>
       <ul className="welcome">
         {open.map((it) => (
           <li key={it.path}>

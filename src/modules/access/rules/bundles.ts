@@ -158,5 +158,6 @@ export const administering = [
   'identity.end-office',
   'identity.appoint-deputy',
   'identity.end-deputyship',
+  'workplace.read-setup',
 ] as const;
 export const lookingAtPeople = ['identity.list-people'] as const;
