@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import type { Endpoint } from '#kernel/endpoint';
 import { newId } from '#platform/identifier';
 
 import { allRoutes } from '../../src/server/modules.ts';
@@ -69,6 +70,8 @@ const bodies: Record<string, object> = {
   },
   'customers.link-customers': { kind: 'spouse', other_customer_id: newId() },
   'customers.end-relation': {},
+  'customers.attach-file': { kind: 'photo', attachment_id: newId() },
+  'customers.remove-attachment': { reason_code: 'illegible' },
   'reception.prepare-call': {},
   'reception.correct-attribution': { chosen_channel: 'tv', awareness: {}, reason: '客户更正' },
   'reception.open-warm-card': { elements },
@@ -97,13 +100,25 @@ const nothing = newId();
 const addressAt = (path: string, customer_id: string): string =>
   `/api${path.replace(':customer_id', customer_id).replaceAll(/:\w+/g, nothing)}`;
 
-for (const { id, method, path } of onCustomer)
-  test(`A01 A02 ${id}: a colleague’s customer is no customer at all`, async () => {
+/** A picture of one dot. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC',
+  'base64',
+);
+
+/** What an upload states besides its bytes stands in the address. */
+const asked = ({ id, method, upload }: Endpoint) => {
+  const body = bodies[id] ?? {};
+  if (upload) return { query: `?${new URLSearchParams(body as never)}`, sent: { raw: dot } };
+  return { query: '', sent: method === 'GET' ? {} : { body } };
+};
+
+for (const endpoint of onCustomer)
+  test(`A01 A02 ${endpoint.id}: a colleague’s customer is no customer at all`, async () => {
     const before = await fingerprint();
+    const { query, sent } = asked(endpoint);
     const ask = (client: Client, customer_id: string) =>
-      client.send(method, addressAt(path, customer_id), {
-        ...(method === 'GET' ? {} : { body: bodies[id] ?? {} }),
-      });
+      client.send(endpoint.method, addressAt(endpoint.path, customer_id) + query, sent);
     for (const client of [he, bai]) {
       const unknown = await ask(client, newId());
       expect([403, 404]).toContain(unknown.status);

@@ -5,7 +5,7 @@ export const customersRegister: Register = {
   title: 'customers.register.customers',
   clause: 'information/4a',
   columns: [
-    { key: 'number', kind: 'text', class: 'internal', width: 120 },
+    { key: 'number', kind: 'text', class: 'internal', width: 136 },
     { key: 'name', kind: 'text', class: 'important', width: 110 },
     { key: 'phone', kind: 'phone', class: 'important', width: 130 },
     { key: 'intent_grade', kind: 'code', class: 'internal', list: 'intent_grade', width: 80 },

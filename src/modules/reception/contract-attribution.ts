@@ -53,6 +53,7 @@ export const attributionEndpoints = {
     path: '/reception/warm-cards/:customer_id/attributions',
     purposes: forWork,
     input: z.object({ customer_id: z.uuid() }),
-    output: z.object({ rows: z.array(AttributionRow) }),
+    /** What counts today, also where a list or a form said it; and what was said, newest first. */
+    output: z.object({ channel: Channel.nullable(), rows: z.array(AttributionRow) }),
   }),
 };

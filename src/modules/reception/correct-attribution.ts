@@ -84,7 +84,7 @@ const Stated = AttributionRow.extend({ at: z.date(), reason: z.instanceof(Buffer
 export async function listAttributions(
   act: Act,
   { customer_id }: z.output<typeof contract.listAttributions.input>,
-): Promise<{ rows: AttributionRow[] }> {
+): Promise<{ channel: string | null; rows: AttributionRow[] }> {
   const { row, key } = await openCustomer(act, customer_id);
   const found = await act.db.many(sql('list_attributions'), { customer_id }, Stated);
   const { actor, scope, purpose } = act;
@@ -93,5 +93,5 @@ export async function listAttributions(
     ...it,
     reason: reason && isClear ? openText(key, reasonPlace(customer_id), reason) : null,
   }));
-  return { rows };
+  return { channel: row.awareness_channel, rows };
 }

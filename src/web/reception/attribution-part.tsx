@@ -24,13 +24,12 @@ export function AttributionPart({ customer_id, isOwn }: { customer_id: string; i
   const { data } = useRead(contract.listAttributions, { customer_id }, { enabled: canRead });
   const [isCorrecting, setCorrecting] = useState(false);
   if (!data) return null;
-  const [last] = data.rows;
   return (
     <div className="card-part">
       <h3>{say('reception.screen.attribution')}</h3>
       <p>
-        {last?.channel ? (
-          <b>{label('awareness_channel', last.channel)}</b>
+        {data.channel ? (
+          <b>{label('awareness_channel', data.channel)}</b>
         ) : (
           <span className="faint">{say('reception.screen.attribution_none')}</span>
         )}{' '}
