@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { configureAccess } from '#modules/access';
 import {
   readCompanySettings,
+  showSettings,
   useCompanySignIn,
   usePasswordAge,
   usePublicUrl,
@@ -45,6 +46,7 @@ export function applicationOf(house: House): Serve {
   configureAccess({ second_factor: house.config.second_factor });
   usePublicUrl(house.config.public_url);
   usePasswordAge(house.config.password_max_days);
+  showSettings(house.config);
   const { company_sign_in } = house.config;
   useCompanySignIn(company_sign_in === undefined ? [] : readCompanySettings(company_sign_in));
   useMail(house.config.mail);

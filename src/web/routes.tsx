@@ -12,6 +12,7 @@ import {
   ImportOutlined,
   IdcardOutlined,
   PhoneOutlined,
+  SafetyCertificateOutlined,
   SafetyOutlined,
   SolutionOutlined,
   TagsOutlined,
@@ -190,6 +191,14 @@ export const screens: readonly Screen[] = [
     group: 'administration',
     icon: UserOutlined,
     load: () => import('./identity/people-page.tsx'),
+  },
+  {
+    path: '/identity/security',
+    title: 'security.admin.title',
+    permission: 'identity.list-security',
+    group: 'administration',
+    icon: SafetyCertificateOutlined,
+    load: () => import('./identity/security-page.tsx'),
   },
   {
     path: '/identity/units',

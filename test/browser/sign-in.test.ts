@@ -265,3 +265,24 @@ test('C08 wherever the address wants to lead after signing in, it stays here', a
     await it.close();
   }
 }, 60_000);
+
+test('an administrator sees locks and requests, unlocks, and reads the limits in force', async () => {
+  const stranger = await visit(browser, house.address);
+  const headers = { 'x-kebu': '1' };
+  const data = { sign_in_name: 'consultant_d', password: 'wrong' };
+  for (let at = 0; at < 7; at++)
+    await stranger.context.request.post('/api/identity/session', { headers, data });
+  const it = await sit('admin');
+  const { page } = it;
+  await open(it, '/identity/security');
+  await page.getByText('已锁定').nth(1).waitFor();
+  await page.getByRole('button', { name: '现行的限制' }).click();
+  await page.getByRole('dialog').getByText('第二道验证：自愿').waitFor();
+  await page.getByRole('dialog').getByText('同时登录上限').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: '顾问3' }).click();
+  await page.getByRole('button', { name: '解除锁定' }).click();
+  await page.getByText('锁定已解除').waitFor();
+  expect(it.faults).toEqual([]);
+  await Promise.all([it.close(), stranger.close()]);
+}, 60_000);

@@ -120,5 +120,6 @@ test('B12 what asks for a proof is written down, and is not the day’s work', (
     'identity.remove-totp',
     'identity.renew-recovery-codes',
     'identity.reset-password',
+    'identity.unlock-person',
   ]);
 });

@@ -64,9 +64,11 @@ export const identity: typeof chinese = {
   register: {
     people: 'People',
     units: 'Organisation',
+    security: 'Sign-in security',
     tokens: 'Tokens for programs',
   },
   about: {
+    security: 'Who can sign in how, at how many places, and who waits for your help.',
     people:
       'Who works here, with which offices, and who stands in. Permissions come with an office.',
     units:
@@ -85,6 +87,7 @@ export const identity: typeof chinese = {
   empty: {
     people: 'Nobody matches.',
     units: 'No units yet.',
+    security: 'Nobody matches.',
     tokens: 'No tokens yet.',
     offices: 'No office, hence no permission.',
   },
@@ -128,6 +131,15 @@ export const identity: typeof chinese = {
     revoked_at: 'Revoked',
     q: 'Name or sign-in name',
     must_change_password: 'Must change password',
+    has_totp: 'Authenticator',
+    passkey_count: 'Passkeys',
+    recovery_code_count: 'Recovery codes',
+    session_count: 'Signed in at',
+    is_locked: 'Locked',
+    asked_at: 'Asked for help',
+    password_set_at: 'Password set',
+    has_second_factor: 'Has a second step',
+    is_asking: 'Forgot the password',
     permissions: 'Permissions',
   },
   action: {
@@ -166,6 +178,9 @@ export const identity: typeof chinese = {
     'remove-passkey': 'Remove a passkey',
     'begin-company-sign-in': 'Go to the company’s sign-in',
     'finish-company-sign-in': 'Sign in with a company account',
+    'list-security': 'See sign-in security',
+    'read-security-settings': 'See the settings of sign-in security',
+    'unlock-person': 'Unlock',
     'my-security': 'See how I sign in',
     'offer-totp': 'Get the QR code for an authenticator',
     'confirm-totp': 'Turn an authenticator on',

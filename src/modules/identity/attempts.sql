@@ -7,6 +7,13 @@ on conflict (bucket, window_start_at)
 select coalesce(sum(attempt_count), 0)::int as count from identity.attempt
 where bucket = $bucket and window_start_at > $since;
 
+-- An administrator unlocked the name: what was counted until then is forgiven.
+-- name: read_attempts_since
+select coalesce(sum(attempt_count), 0)::int as count from identity.attempt
+where bucket = $bucket and window_start_at > $since
+  and window_start_at > coalesce((select max(window_start_at) from identity.attempt
+                                  where bucket = $pardon), '-infinity'::timestamptz);
+
 -- name: forgive_attempt
 update identity.attempt set attempt_count = attempt_count - 1
 where bucket = $bucket and window_start_at = $minute and attempt_count > 0;
@@ -16,3 +23,7 @@ delete from identity.attempt where bucket = $bucket;
 
 -- name: forget_attempts
 delete from identity.attempt where window_start_at < $before;
+
+-- name: list_buckets
+select distinct bucket from identity.attempt
+where bucket = any ($buckets::bytea[]) and window_start_at > $since and attempt_count > 0;

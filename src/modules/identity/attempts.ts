@@ -22,19 +22,60 @@ function bucketOf(text: string): Buffer {
 const minuteOf = (at: Date) => new Date(Math.floor(at.getTime() / 60_000) * 60_000);
 
 /**
- * Counts one attempt and answers how many there were in the window ending now. Runs as the door, in
- * a transaction of its own, so that a refusal does not undo it.
+ * Counts one attempt and answers how many there were in the window ending now; of a name, since it
+ * was unlocked if it was. Runs as the door, in a transaction of its own, so that a refusal does not
+ * undo it. Both statements travel at once: names that are none take the same (B03).
  */
 export async function countAttempt(
   db: Transaction,
   text: string,
   at: Date,
   window_minutes = 60,
+  sign_in_key = '',
 ): Promise<number> {
   const bucket = bucketOf(text);
+  const pardon = bucketOf(pardonText(sign_in_key));
   const since = new Date(at.getTime() - window_minutes * 60_000);
-  await db.run(sql('count_attempt'), { bucket, minute: minuteOf(at) });
-  return (await db.one(sql('read_attempts'), { bucket, since }, Count)).count;
+  const [, { count }] = await Promise.all([
+    db.run(sql('count_attempt'), { bucket, minute: minuteOf(at) }),
+    db.one(sql('read_attempts_since'), { bucket, since, pardon }, Count),
+  ]);
+  return count;
+}
+
+const shutText = (sign_in_key: string) => `shut|${sign_in_key}`;
+const pardonText = (sign_in_key: string) => `pardon|${sign_in_key}`;
+
+/** Remembers that somebody found a name's door shut: for the administrator's eyes alone. */
+export const noteShut = (db: Transaction, sign_in_key: string, at: Date): Promise<number> =>
+  db.run(sql('count_attempt'), { bucket: bucketOf(shutText(sign_in_key)), minute: minuteOf(at) });
+
+/** Which of these names found their door shut within the minutes a lock lasts. */
+export async function lockedAmong(
+  db: Transaction,
+  sign_in_keys: readonly string[],
+  at: Date,
+  minutes: number,
+): Promise<Set<string>> {
+  const buckets = sign_in_keys.map((it) => bucketOf(shutText(it)));
+  const since = new Date(at.getTime() - minutes * 60_000);
+  const row = z.object({ bucket: z.instanceof(Buffer) });
+  const found = await db.many(sql('list_buckets'), { buckets, since }, row);
+  const shut = new Set(found.map((it) => it.bucket.toString('hex')));
+  return new Set(sign_in_keys.filter((_, index) => shut.has(buckets[index]!.toString('hex'))));
+}
+
+/** Forgets what was guessed at an account, wherever. Runs as the door. */
+export async function unlock(
+  db: Transaction,
+  { sign_in_key, person_id }: { sign_in_key: string; person_id: string },
+  at: Date,
+): Promise<void> {
+  const pardon = bucketOf(pardonText(sign_in_key));
+  await db.run(sql('count_attempt'), { bucket: pardon, minute: minuteOf(at) });
+  const texts = [shutText(sign_in_key), `sign-in|${sign_in_key}`];
+  for (const text of [...texts, `password|${person_id}`, `second|${person_id}`])
+    await clearAttempts(db, text);
 }
 
 /** Takes one attempt back: a sign-in that succeeded was not a guess. */

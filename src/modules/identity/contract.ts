@@ -19,6 +19,7 @@ import {
   UnitKind,
 } from './contract-organisation.ts';
 import { passkeyEndpoints } from './contract-passkeys.ts';
+import { securityEndpoints } from './contract-security.ts';
 import { sessionEndpoints } from './contract-sessions.ts';
 
 export * from './contract-account.ts';
@@ -27,6 +28,7 @@ export * from './contract-factors.ts';
 export * from './contract-links.ts';
 export * from './contract-organisation.ts';
 export * from './contract-passkeys.ts';
+export * from './contract-security.ts';
 export * from './contract-sessions.ts';
 
 export const refusals = defineRefusals('identity', {
@@ -84,6 +86,7 @@ export const contract = {
   ...linkEndpoints,
   ...passkeyEndpoints,
   ...companyEndpoints,
+  ...securityEndpoints,
   listUnits: endpoint({
     id: 'identity.list-units',
     method: 'GET',

@@ -5,6 +5,7 @@ export { readCompanySettings } from './company/settings.ts';
 export { usePasswordAge } from './password-age.ts';
 export { useFactorKey } from './factor-key.ts';
 export { identityRoutes } from './routes.ts';
+export { showSettings } from './security.ts';
 export { usePublicUrl } from './public-url.ts';
 export { offerSetUp } from './set-up.ts';
 export {

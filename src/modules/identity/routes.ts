@@ -35,6 +35,7 @@ import {
   listMySessions,
   listSessions,
 } from './sessions.ts';
+import { listSecurity, readSecuritySettings, unlockPerson } from './security.ts';
 import { setUp, setUpState } from './set-up.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { forgetStandings } from './standing.ts';
@@ -81,6 +82,9 @@ export const identityRoutes = routes(contract, {
   removeTotp,
   renewRecoveryCodes,
   removeFactors,
+  listSecurity,
+  readSecuritySettings,
+  unlockPerson,
   beginCompanySignIn,
   finishCompanySignIn,
   signInWays,

@@ -9,6 +9,7 @@ import {
   countAttempt,
   forgiveAttempt,
   isPlaceKnown,
+  noteShut,
   rememberPlace,
 } from './attempts.ts';
 import { refusals, type contract } from './contract.ts';
@@ -34,7 +35,7 @@ type Input = z.output<typeof contract.signIn.input>;
 export async function signIn(act: Act, { sign_in_name, password }: Input) {
   const key = signInKey(sign_in_name);
   const buckets = bucketsOf(act, key);
-  await countGuess(act, buckets);
+  await countGuess(act, key, buckets);
   const door = inRole(act, 'kebu_door');
   const account = await door.db.maybeOne(sql('read_person'), { sign_in_key: key }, Account);
   const isRight = await isPassword(password, account?.password_hash ?? null);
@@ -66,18 +67,21 @@ function bucketsOf(act: Act, key: string): Buckets {
  * what was guessed there counts. Knocking at a locked door counts for nothing, or it would stay
  * locked.
  */
-async function countGuess(act: Act, { both, name, address }: Buckets): Promise<void> {
+async function countGuess(act: Act, key: string, { both, name, address }: Buckets): Promise<void> {
   const minutes = act.terms.identity.sign_in_lock_minutes;
   const isLocked = await act.apart(async (db) => {
-    const isOver = async ({ text, limit }: Bucket) =>
-      (await countAttempt(db, text, act.at, minutes)) > limit;
-    const isHereOver = await isOver(both);
-    const isNameOver = await isOver(name);
-    const isAddressOver = await isOver(address);
+    const isOver = async ({ text, limit }: Bucket, of?: string) =>
+      (await countAttempt(db, text, act.at, minutes, of)) > limit;
+    const [isHereOver, isNameOver, isAddressOver] = await Promise.all([
+      isOver(both, key),
+      isOver(name, key),
+      isOver(address),
+    ]);
     const isKnown = isNameOver && (await isPlaceKnown(db, both.text, act.at));
     const isShut = isHereOver || isAddressOver || (isNameOver && !isKnown);
     if (isShut)
       for (const { text } of [both, name, address]) await forgiveAttempt(db, text, act.at);
+    if (isShut && !isAddressOver) await noteShut(db, key, act.at);
     return isShut;
   });
   if (isLocked) throw refusals.locked({ minutes }, 'access/1b');
@@ -85,10 +89,12 @@ async function countGuess(act: Act, { both, name, address }: Buckets): Promise<v
 
 /** A sign-in that succeeded was not a guess; from here it is known where he comes in. */
 async function forgive(db: Transaction, { both, name, address }: Buckets, at: Date) {
-  await clearAttempts(db, both.text);
-  await forgiveAttempt(db, name.text, at);
-  await forgiveAttempt(db, address.text, at);
-  await rememberPlace(db, both.text, at);
+  await Promise.all([
+    clearAttempts(db, both.text),
+    forgiveAttempt(db, name.text, at),
+    forgiveAttempt(db, address.text, at),
+    rememberPlace(db, both.text, at),
+  ]);
 }
 
 /** Ends the session that asks; asking again, or without one, changes nothing. */

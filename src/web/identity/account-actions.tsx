@@ -13,6 +13,7 @@ import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
 import { EntryLink } from './entry-link.tsx';
 import './identity.css';
+import { RemoveFactors } from './remove-factors.tsx';
 
 interface Props {
   person: PersonRow;
@@ -77,29 +78,6 @@ export function AccountActions({ person, onPassword }: Props) {
         <Enabling person={person} />
       </div>
     </section>
-  );
-}
-
-function RemoveFactors({ person: { person_id, name } }: Pick<Props, 'person'>) {
-  const { say } = useWords();
-  const me = useMe();
-  const confirm = useConfirm();
-  const remove = useWrite(contract.removeFactors, { said: say('security.factors.removed') });
-  if (!me.may('identity.remove-factors') || me.person_id === person_id) return null;
-  const ask = async () => {
-    const isSure = await confirm({
-      title: `${say('security.factors.remove')}: ${name}`,
-      lead: say('security.factors.remove_lead'),
-      yes: say('security.factors.remove'),
-      clause: 'access/1e',
-      isGrave: true,
-    });
-    if (isSure) remove.mutate({ person_id });
-  };
-  return (
-    <Button loading={remove.isPending} onClick={() => void ask()}>
-      {say('security.factors.remove')}
-    </Button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { contract, type PersonRow } from '#contract/identity';
+import { contract } from '#contract/identity';
 
 import { useRead, useWrite } from '../api-hooks.ts';
 import { useMe } from '../shell/me.ts';
@@ -8,7 +8,7 @@ import { useWords } from '../words.ts';
 import { SessionLine } from './session-line.tsx';
 
 /** Where a colleague is signed in, for who administers his account. */
-export function PersonSecurity({ person: { person_id } }: { person: PersonRow }) {
+export function PersonSecurity({ person: { person_id } }: { person: { person_id: string } }) {
   const { may } = useMe();
   return may('identity.list-sessions') ? <Sessions person_id={person_id} /> : null;
 }
