@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { lazy, Suspense, useEffect, useState } from 'react';
 
 import { isCommand } from '../ui/typing.ts';
+import { isPhoneNow } from '../ui/use-phone.ts';
 import { useWords } from '../words.ts';
 import type { Screen } from './screens.ts';
 
@@ -35,6 +36,11 @@ const Palette = lazy(async () => ({ default: (await fetchPalette()).Palette }));
 export function SearchBox({ screens }: { screens: readonly Screen[] }) {
   const { say } = useWords();
   const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    // On a desk it is there before the first ⌘K: nothing typed is lost to a download.
+    const wait = isPhoneNow() ? undefined : setTimeout(() => void fetchPalette(), 2_000);
+    return () => clearTimeout(wait);
+  }, []);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return;
