@@ -273,6 +273,7 @@ export const customers: typeof chinese = {
     resubmit: 'Mend and submit again',
   },
   screen: {
+    origin: 'Unless noted, from',
     assigned_many: '{{count}} {{count|customer was|customers were}} handed over.',
     assign_count: '{{count}} {{count|customer|customers}}.',
     assign_projects:

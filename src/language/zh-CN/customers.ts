@@ -251,6 +251,7 @@ export const customers = {
     resubmit: '修改并重新送审',
   },
   screen: {
+    origin: '除另有注明，都来自',
     assigned_many: '已转交 {{count}} 位客户。',
     assign_count: '转交 {{count}} 位客户。',
     assign_projects: '所选客户不在同一个项目，请分项目转交。',

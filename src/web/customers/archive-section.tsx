@@ -24,7 +24,7 @@ import { HistoryDrawer } from './history-drawer.tsx';
 import { useNamed } from './named.ts';
 import { profileValue } from './profile-value.ts';
 import { Section } from './section.tsx';
-import { Sourced } from './sourced.tsx';
+import { Origin, Sourced } from './sourced.tsx';
 
 const wide = new Set<string>([
   ...['address', 'remark'],
@@ -123,6 +123,7 @@ export function ArchiveSection({ customer, terms }: Props) {
         )
       }
     >
+      <Origin sources={sources} />
       {shownSections.map((section) => {
         const lines = [...fieldsOf(section).flatMap(line), ...extraLines(section)];
         if (lines.length === 0) return null;
