@@ -20,6 +20,7 @@ import {
   exportJobs,
   exportQueue,
 } from '#modules/custody';
+import { formsRoutes } from '#modules/forms';
 import { identityRoutes } from '#modules/identity';
 import { mailJobs, mailQueue, messagesRoutes } from '#modules/messages';
 import { policyRoutes } from '#modules/policy';
@@ -40,6 +41,7 @@ export const allRoutes: readonly Route[] = [
   ...importRoutes,
   ...archiveRoutes,
   ...customersRoutes,
+  ...formsRoutes,
   ...custodyRoutes,
   ...receptionRoutes,
   ...workplaceRoutes,

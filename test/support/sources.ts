@@ -4,7 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 /** Modules from the ground up (architecture §2). One may call only those before it in this list. */
 export const order = [
   ...['policy', 'identity', 'vault', 'messages', 'files', 'audit', 'access', 'duties'],
-  ...['approvals', 'consent', 'customers', 'custody', 'reception', 'sales', 'service'],
+  ...['approvals', 'consent', 'customers', 'forms', 'custody', 'reception', 'sales', 'service'],
   ...['sharing', 'rights', 'marketing', 'governance', 'reports', 'workplace'],
 ];
 

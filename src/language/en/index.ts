@@ -10,6 +10,7 @@ import { reception } from './reception.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
 import { files } from './files.ts';
+import { forms } from './forms.ts';
 import { gate } from './gate.ts';
 import { http } from './http.ts';
 import { imports } from './import.ts';
@@ -44,6 +45,7 @@ export const words: Words = /* @__PURE__ */ gather({
   reception,
   workplace,
   files,
+  forms,
   import: imports,
   spreadsheet,
   demo,

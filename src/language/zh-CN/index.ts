@@ -9,6 +9,7 @@ import { reception } from './reception.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
 import { files } from './files.ts';
+import { forms } from './forms.ts';
 import { gate } from './gate.ts';
 import { http } from './http.ts';
 import { imports } from './import.ts';
@@ -43,6 +44,7 @@ export const words = /* @__PURE__ */ gather({
   reception,
   workplace,
   files,
+  forms,
   import: imports,
   spreadsheet,
   demo,

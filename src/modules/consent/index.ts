@@ -4,6 +4,7 @@ export {
   insertReceipts,
   lawfulFor,
   noticeInForce,
+  noticeOf,
   purposesInForce,
   recordManyReceipts,
   recordReceipts,

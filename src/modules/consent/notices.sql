@@ -2,12 +2,6 @@
 select code, version, title_zh, title_en, text_zh, text_en, purposes, in_force_at
 from consent.notice order by code, version desc;
 
--- name: read_notice_version
-select code, version, title_zh, title_en, text_zh, text_en, purposes, in_force_at
-from consent.notice
-where code = $code and ($version::int is null or version = $version) and in_force_at <= $at
-order by version desc limit 1;
-
 -- name: lock_notice
 select pg_advisory_xact_lock(7302, hashtext($code));
 

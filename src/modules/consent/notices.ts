@@ -4,7 +4,7 @@ import type { Act } from '#gate/act';
 import { loadSql } from '#platform/sql';
 
 import { Notice, refusals, type contract } from './contract.ts';
-import { purposesInForce } from './receipts.ts';
+import { noticeOf, purposesInForce } from './receipts.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -21,10 +21,7 @@ export async function readNotice(
   act: Act,
   { code, version }: z.output<typeof contract.readNotice.input>,
 ): Promise<Notice> {
-  const asked = { code, version: version ?? null, at: act.at };
-  const notice = await act.db.maybeOne(sql('read_notice_version'), asked, Notice);
-  if (!notice) throw refusals.notice_unknown();
-  return notice;
+  return noticeOf(act, code, version);
 }
 
 /** Publishes the next version of a notice; earlier ones stay readable beside their receipts. */

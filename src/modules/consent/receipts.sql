@@ -1,3 +1,9 @@
+-- name: read_notice_version
+select code, version, title_zh, title_en, text_zh, text_en, purposes, in_force_at
+from consent.notice
+where code = $code and ($version::int is null or version = $version) and in_force_at <= $at
+order by version desc limit 1;
+
 -- name: list_purposes
 select code, name_zh, name_en, description_zh, description_en, lawful_basis, owner_office,
        retain_days, recipients_zh, recipients_en, clause

@@ -19,9 +19,23 @@ export const purposesInForce = (act: Act): Promise<Purpose[]> =>
 export const noticeInForce = (act: Act, code: string): Promise<Notice | undefined> =>
   act.db.maybeOne(sql('read_notice_in_force'), { code, at: act.at }, Notice);
 
+/** A version of a notice, as it was shown to somebody then; without one, the notice in force. */
+export async function noticeOf(
+  act: Act,
+  code: string,
+  version: number | undefined,
+): Promise<Notice> {
+  const asked = { code, version: version ?? null, at: act.at };
+  const notice = await act.db.maybeOne(sql('read_notice_version'), asked, Notice);
+  if (!notice) throw refusals.notice_unknown();
+  return notice;
+}
+
 /** What a door hands in: which notice was shown, through which channel, and what was given. */
 export interface Giving {
   notice_code: string;
+  /** The version that was shown, when it was shown earlier; else the one in force. */
+  notice_version?: number | undefined;
   channel: string;
   given: readonly Given[];
 }
@@ -53,7 +67,9 @@ export interface Examined extends Giving {
 export async function examineGiving(act: Act, giving: Giving): Promise<Examined> {
   const [purposes, notice] = await Promise.all([
     purposesInForce(act),
-    noticeInForce(act, giving.notice_code),
+    giving.notice_version === undefined
+      ? noticeInForce(act, giving.notice_code)
+      : noticeOf(act, giving.notice_code, giving.notice_version),
   ]);
   const facts = giving.given.map(({ purpose, basis }) => ({ purpose, basis, at: act.at }));
   const reason = cannotGive(giving.given, purposes, notice);

@@ -30,6 +30,8 @@ export interface Circumstances {
   is_scouting?: boolean;
   /** The kind of the first line of the timeline. */
   event?: string;
+  /** The version of the notice that was shown, when that was before this act. */
+  notice_version?: number;
 }
 
 /**
@@ -40,13 +42,13 @@ export interface Circumstances {
 export async function registerCustomer(
   act: Act,
   input: Register,
-  { is_scouting = false, event = 'registered' }: Circumstances = {},
+  { is_scouting = false, event = 'registered', notice_version }: Circumstances = {},
 ): Promise<Registered> {
   const customer_id = input.customer_id ?? newId();
   const cannot = cannotKeep(input, act.terms);
   const [before, found] = await Promise.all([
     input.customer_id && sentBefore(act, customer_id, input.identity),
-    cannot ? undefined : lookUp(act, input),
+    cannot ? undefined : lookUp(act, input, notice_version),
   ]);
   if (before) return before;
   refuseIf(cannot);
@@ -79,7 +81,7 @@ export async function registerCustomer(
 }
 
 /** Everything that may speak against a registration, in one trip. */
-async function lookUp(act: Act, input: Register) {
+async function lookUp(act: Act, input: Register, notice_version: number | undefined) {
   const { phones } = normalIdentity(input.identity);
   const { notice_code, given } = input.consent;
   const [isChannel, , known, place, giving] = await Promise.all([
@@ -87,7 +89,7 @@ async function lookUp(act: Act, input: Register) {
     lockPhones(act.db, phones), // Before the look: whoever registers the same phone takes turns.
     customersWithPhones(act, phones),
     placeOf(act, input),
-    examineGiving(act, { notice_code, given, channel: input.intake_channel }),
+    examineGiving(act, { notice_code, notice_version, given, channel: input.intake_channel }),
   ]);
   return { isChannel, known, place, giving };
 }

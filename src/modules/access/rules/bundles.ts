@@ -164,3 +164,19 @@ export const administering = [
   'workplace.read-setup',
 ] as const;
 export const lookingAtPeople = ['identity.list-people'] as const;
+
+/** 表单与问卷: what is asked, of whom, and with which notice (S1-123). */
+export const designingForms = [
+  'forms.list-forms',
+  'forms.publish-form',
+  'forms.close-form',
+  'forms.read-results',
+] as const;
+/** 客户信息调查表收件: whoever answers those who wrote to us (S1-124). */
+export const screeningSubmissions = [
+  'forms.list-submissions',
+  'forms.read-submission',
+  'forms.enter-submission',
+  'forms.screen-submission',
+  'forms.register-submission',
+] as const;

@@ -49,6 +49,7 @@ const serving: readonly Bundle[] = [
   bundles.lookingAtCustomers,
   bundles.keepingConsent,
   bundles.revealing,
+  bundles.screeningSubmissions,
 ];
 
 /**
@@ -144,6 +145,7 @@ export const grants: Readonly<Record<Office, Grant>> = {
       company: [
         ...serving,
         bundles.publishingNotices,
+        bundles.designingForms,
         bundles.lookingAtImports,
         bundles.deciding,
         bundles.keepingChannels,

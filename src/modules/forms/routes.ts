@@ -1,0 +1,26 @@
+import { routes } from '#gate/routes';
+
+import { contract } from './contract.ts';
+import { closeForm, listForms, publishForm, readResults } from './forms.ts';
+import {
+  enterSubmission,
+  listSubmissions,
+  readSubmission,
+  registerSubmission,
+  screenSubmission,
+} from './submissions.ts';
+import { readPublicForm, submitForm } from './submit-form.ts';
+
+export const formsRoutes = routes(contract, {
+  readPublicForm,
+  submitForm,
+  listForms,
+  publishForm,
+  closeForm,
+  readResults,
+  listSubmissions,
+  readSubmission,
+  enterSubmission,
+  screenSubmission,
+  registerSubmission,
+});
