@@ -65,6 +65,10 @@ export default defineConfig({
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
+    // The page of guests stands beside the application and shares nothing with it.
+    rolldownOptions: {
+      input: ['index', 'form'].map((it) => join(import.meta.dirname, `src/web/${it}.html`)),
+    },
     target: ['chrome107', 'safari16', 'firefox110'],
     // Everything is a file of our own origin: a data: URL would need a hole in the page's policy.
     assetsInlineLimit: 0,

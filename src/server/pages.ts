@@ -20,9 +20,10 @@ const types: Record<string, string> = {
 /** Serves the built web application: hashed files for a year, and one page for every address of ours. */
 export function pagesOf(root: string): Hono {
   const app = new Hono();
-  const page = existsSync(join(root, 'index.html'))
-    ? readFileSync(join(root, 'index.html'), 'utf8')
-    : undefined;
+  const htmlOf = (name: string) =>
+    existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : undefined;
+  const application = htmlOf('index.html');
+  const guests = htmlOf('form.html');
 
   app.get('*', (context) => {
     const path = decode(context.req.path);
@@ -31,6 +32,8 @@ export function pagesOf(root: string): Hono {
       const accepted = context.req.header('accept-encoding') ?? '';
       return fileAt(root, path, accepted) ?? context.text('', 404, fileHeaders);
     }
+    // Whoever fills in a form gets its page and nothing of the application.
+    const page = path.startsWith('/f/') ? guests : application;
     // Dotfiles, traversals and encoded tricks are nobody's page.
     if (page === undefined || !/^(\/[\w-]+)*\/?$/.test(path))
       return context.text('', 404, fileHeaders);

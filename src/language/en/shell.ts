@@ -19,6 +19,8 @@ export const shell: typeof source = {
     follow_ups: 'Follow-ups',
     approvals: 'Approvals',
     imports: 'Imports',
+    forms: 'Forms',
+    submissions: 'Submissions',
     policy: 'Regime',
     compliance: 'Compliance',
     audit: 'Log',

@@ -17,6 +17,8 @@ export const shell = {
     follow_ups: '跟踪回访',
     approvals: '待办审批',
     imports: '批量导入',
+    forms: '表单与问卷',
+    submissions: '客户留言',
     policy: '制度',
     compliance: '合规',
     audit: '操作日志',
