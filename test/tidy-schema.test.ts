@@ -25,6 +25,7 @@ const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace and ${o
 const keyedOtherwise: Record<string, string> = {
   'customers.customer_number': 'a look-up by number, kept when the customer is gone',
   'customers.import_row': 'keyed by its batch; the customer comes later',
+  'forms.submission': 'sealed under a case before there is a customer, and often without one',
   'reception.inquiry': 'sealed under a case before there is a customer',
   'vault.search_token': 'a look-up by token',
 };

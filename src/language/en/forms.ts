@@ -115,6 +115,7 @@ export const forms: typeof chinese = {
     notice_shown: 'Notice shown',
   },
   page: {
+    tongue: '中文',
     loading: 'Opening…',
     notice: 'Notice on personal information',
     read_notice: 'Read the whole notice',

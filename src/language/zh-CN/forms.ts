@@ -109,6 +109,7 @@ export const forms = {
   },
   /** The page of guests; it carries these words and no others. */
   page: {
+    tongue: 'English',
     loading: '正在打开…',
     notice: '个人信息收集告知',
     read_notice: '阅读告知书全文',

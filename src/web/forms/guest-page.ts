@@ -93,11 +93,7 @@ function draw(problem?: string): void {
   const lead = isEnglish ? definition.lead_en : definition.lead_zh;
   const alert = problem ? [el('p', { role: 'alert' }, problem)] : [];
   show(
-    el(
-      'button',
-      { type: 'button', class: 'tongue', click: () => void turn() },
-      isEnglish ? '中文' : 'English',
-    ),
+    el('button', { type: 'button', class: 'tongue', click: () => void turn() }, page.tongue),
     el('h1', {}, inTongue(definition)),
     el('p', { class: 'soft' }, lead),
     el(

@@ -57,7 +57,7 @@ function Counts({ question, counts }: CountsProps) {
   return (
     <table className="form-results">
       <caption>{title}</caption>
-      <thead className="visually-hidden">
+      <thead>
         <tr>
           <th>{title}</th>
           <th>{field('forms', 'count')}</th>
