@@ -126,7 +126,8 @@ test('a submission becomes a customer with receipts for what was ticked beside t
   const shown = await opened(submission_id);
   // The notice moves on between the filling in and the registering.
   await rows(`insert into consent.notice select code, version + 1,
-    title_zh, title_en, text_zh, text_en, purposes, in_force_at, published_by from consent.notice where code = 'reception'
+    title_zh, title_en, text_zh, text_en, purposes, in_force_at, published_by
+    from consent.notice where code = 'reception'
     order by version desc limit 1`);
   const customer_id = newId();
   const asked = { submission_id, customer_id };
