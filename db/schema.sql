@@ -793,6 +793,87 @@ table files.file
   grant kebu_staff: delete, insert, select
   grant kebu_system: delete
 
+table forms.form
+  form_id uuid not null
+  company_id uuid not null
+  project_id uuid not null
+  token text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  · PRIMARY KEY (form_id)
+  · UNIQUE (token)
+  · FOREIGN KEY (company_id) REFERENCES identity.unit(unit_id)
+  · FOREIGN KEY (project_id) REFERENCES identity.unit(unit_id)
+  index btree (company_id, made_at DESC)
+  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy guest to kebu_guest for select using (closed_at IS NULL)
+  policy system to kebu_system using true check true
+  grant kebu_guest: select
+  grant kebu_staff: insert, select, update (closed_at)
+
+table forms.submission
+  submission_id uuid not null
+  company_id uuid not null
+  project_id uuid not null
+  form_id uuid
+  version integer
+  via text not null
+  channel text not null
+  notice_code text not null
+  notice_version integer not null
+  agreed text[] not null
+  received_at timestamp with time zone not null
+  plain jsonb not null
+  sealed bytea not null
+  entered_by uuid
+  verdict text
+  screened_by uuid
+  screened_at timestamp with time zone
+  customer_id uuid
+  · PRIMARY KEY (submission_id)
+  · FOREIGN KEY (channel) REFERENCES customers.channel(code)
+  · FOREIGN KEY (company_id) REFERENCES identity.unit(unit_id)
+  · FOREIGN KEY (entered_by) REFERENCES identity.person(person_id)
+  · FOREIGN KEY (form_id, version) REFERENCES forms.version(form_id, version)
+  · FOREIGN KEY (notice_code, notice_version) REFERENCES consent.notice(code, version)
+  · FOREIGN KEY (project_id) REFERENCES identity.unit(unit_id)
+  · FOREIGN KEY (screened_by) REFERENCES identity.person(person_id)
+  · FOREIGN KEY (submission_id) REFERENCES vault.case_key(case_id)
+  · CHECK (((verdict IS NULL) = (screened_at IS NULL)))
+  · CHECK ((verdict = ANY (ARRAY['qualified'::text, 'invalid'::text, 'duplicate'::text, 'scouting'::text])))
+  · CHECK ((via = ANY (ARRAY['link'::text, 'kiosk'::text, 'staff'::text])))
+  index btree (company_id, received_at DESC, submission_id DESC)
+  index btree (form_id)
+  index btree (project_id, received_at DESC, submission_id DESC)
+  policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy guest to kebu_guest for insert check true
+  policy project to kebu_project using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[]))
+  policy system to kebu_system using true check true
+  grant kebu_guest: insert
+  grant kebu_staff: insert, select, update (verdict, screened_by, screened_at, customer_id)
+
+table forms.version
+  form_id uuid not null
+  version integer not null
+  company_id uuid not null
+  definition jsonb not null
+  channel text not null
+  notice_code text not null
+  notice_version integer not null
+  published_by uuid not null
+  published_at timestamp with time zone not null
+  · PRIMARY KEY (form_id, version)
+  · FOREIGN KEY (channel) REFERENCES customers.channel(code)
+  · FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
+  · FOREIGN KEY (notice_code, notice_version) REFERENCES consent.notice(code, version)
+  · CHECK ((version > 0))
+  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy guest to kebu_guest for select using true
+  policy system to kebu_system using true check true
+  grant kebu_guest: select
+  grant kebu_staff: insert, select
+
 table identity.access_token
   token_id uuid not null
   token_hash bytea not null
@@ -1223,6 +1304,7 @@ table vault.case_key
   created_at timestamp with time zone not null
   destroyed_at timestamp with time zone
   · PRIMARY KEY (case_id)
+  grant kebu_guest: insert
   grant kebu_staff: insert, select, update (destroyed_at)
 
 table vault.search_token
