@@ -137,6 +137,8 @@ export const screens: readonly Screen[] = [
     title: 'customers.section.paper_card',
     permission: 'customers.print-archive',
     load: () => import('./customers/card-page.tsx'),
+  },
+  {
     path: '/forms/submissions',
     title: 'shell.nav.submissions',
     permission: 'forms.list-submissions',
