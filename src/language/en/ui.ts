@@ -25,6 +25,7 @@ export const ui: typeof source = {
   },
   language: { zh: 'Chinese', en: 'English' },
   clause: 'By {{clause}}',
+  clause_help: 'What the regime says',
   none: '—',
   yes: 'Yes',
   no: 'No',

@@ -23,6 +23,7 @@ export const ui = {
   },
   language: { zh: '中文', en: 'English' },
   clause: '依据 {{clause}}',
+  clause_help: '制度怎么说',
   none: '—',
   yes: '是',
   no: '否',

@@ -29,7 +29,13 @@ export function PublishDrawer({ notice, purposes, onClose }: Props) {
     },
   });
   return (
-    <FormDrawer form={form} title={say('consent.screen.publish')} isOpen onClose={onClose}>
+    <FormDrawer
+      clause="information/2b"
+      form={form}
+      title={say('consent.screen.publish')}
+      isOpen
+      onClose={onClose}
+    >
       <Note tone="quiet">{say('consent.screen.publish_lead')}</Note>
       <TextField name="title_zh" label={field('consent', 'title_zh')} maxLength={80} isRequired />
       <TextField name="text_zh" label={field('consent', 'text_zh')} rows={10} isRequired />

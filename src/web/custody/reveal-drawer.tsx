@@ -50,6 +50,7 @@ export function RevealDrawer({ customer_id, onClose }: Props) {
   }, [shown]);
   return (
     <FormDrawer
+      clause="access/3a"
       form={form}
       title={say('custody.action.reveal-field')}
       submit={say('ui.action.reveal')}

@@ -53,6 +53,7 @@ export function AssignDrawer({ customers, onClose, onDone }: Props) {
   const others = (data?.rows ?? []).filter((it) => owners.size > 1 || !owners.has(it.person_id));
   return (
     <FormDrawer
+      clause="information/1c"
       form={form}
       title={say('customers.action.assign-customer')}
       submit={say('customers.action.assign-customer')}

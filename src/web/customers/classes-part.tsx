@@ -109,6 +109,7 @@ function ClassifyDrawer({ customer_id, dimensions, rows, onClose }: DrawerProps)
   });
   return (
     <FormDrawer
+      clause="information/4c"
       form={form}
       title={say('customers.action.classify-customer')}
       isOpen

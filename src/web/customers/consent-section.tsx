@@ -85,7 +85,13 @@ function GiveDrawer({ customer_id, onClose }: { customer_id: string; onClose: ()
     },
   });
   return (
-    <FormDrawer form={form} title={say('consent.action.give')} isOpen onClose={onClose}>
+    <FormDrawer
+      clause="information/2b"
+      form={form}
+      title={say('consent.action.give')}
+      isOpen
+      onClose={onClose}
+    >
       <ConsentFields />
     </FormDrawer>
   );

@@ -169,7 +169,7 @@ function AddDrawer({ onClose }: { onClose: () => void }) {
   const form = useForm({ endpoint: classesContract.addDimension, initial, saved: onClose });
   const title = say('customers.action.add-dimension');
   return (
-    <FormDrawer form={form} title={title} isOpen onClose={onClose}>
+    <FormDrawer clause="information/4c" form={form} title={title} isOpen onClose={onClose}>
       <NameFields hasCode />
     </FormDrawer>
   );
@@ -185,7 +185,7 @@ function CodeDrawer({ editing, onClose }: { editing: Editing; onClose: () => voi
   });
   const title = say('customers.action.name-dimension-code');
   return (
-    <FormDrawer form={form} title={title} isOpen onClose={onClose}>
+    <FormDrawer clause="information/4c" form={form} title={title} isOpen onClose={onClose}>
       {code !== '' && <p className="form-guidance">{say('customers.screen.rename_lead')}</p>}
       <NameFields hasCode={code === ''} />
     </FormDrawer>

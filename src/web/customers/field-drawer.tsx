@@ -80,7 +80,13 @@ export function FieldDrawer({ field: before, onClose }: Props) {
   const reason = cannotAddField(fieldOf(form.values), purposes, before);
   const name = (key: string) => field('customers', key);
   return (
-    <FormDrawer form={form} title={say('customers.action.keep-field')} isOpen onClose={onClose}>
+    <FormDrawer
+      clause="information/2d"
+      form={form}
+      title={say('customers.action.keep-field')}
+      isOpen
+      onClose={onClose}
+    >
       <TextField name="name_zh" label={name('name_zh')} maxLength={40} isRequired />
       <TextField name="name_en" label={name('name_en')} maxLength={60} isRequired />
       {!before && <TextField name="code" label={name('code')} maxLength={40} isRequired />}

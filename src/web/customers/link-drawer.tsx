@@ -43,7 +43,13 @@ export function LinkDrawer({ customer, onClose }: Props) {
   const look = () => search.mutate({ term, limit: 8 });
   const found = (search.data?.rows ?? []).filter((it) => it.customer_id !== customer_id);
   return (
-    <FormDrawer form={form} title={say('customers.action.link-customers')} isOpen onClose={onClose}>
+    <FormDrawer
+      clause="information/4f"
+      form={form}
+      title={say('customers.action.link-customers')}
+      isOpen
+      onClose={onClose}
+    >
       <ChoiceField
         name="kind"
         label={field('customers', 'relation')}

@@ -64,7 +64,13 @@ export function MemberDrawer({ customer, onClose }: Props) {
   const isChild = terms !== undefined && isMinor({ ...member, is_minor }, today(), terms);
   const name = (key: string) => field('customers', key);
   return (
-    <FormDrawer form={form} title={say('customers.action.add-member')} isOpen onClose={onClose}>
+    <FormDrawer
+      clause="information/4f"
+      form={form}
+      title={say('customers.action.add-member')}
+      isOpen
+      onClose={onClose}
+    >
       <p className="form-guidance">{say('customers.about.member')}</p>
       <ChoiceField
         name="kind"

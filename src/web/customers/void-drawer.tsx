@@ -28,6 +28,7 @@ export function VoidDrawer({ customer, onClose }: Props) {
   });
   return (
     <FormDrawer
+      clause="information/5c"
       form={form}
       title={say('customers.action.void-customer')}
       submit={say('customers.action.void-customer')}

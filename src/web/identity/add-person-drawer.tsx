@@ -58,7 +58,14 @@ export function AddPersonDrawer({ onClose }: { onClose: () => void }) {
       </Panel>
     );
   return (
-    <FormDrawer form={form} title={title} submit={title} isOpen onClose={onClose}>
+    <FormDrawer
+      clause="access/1a"
+      form={form}
+      title={title}
+      submit={title}
+      isOpen
+      onClose={onClose}
+    >
       <TextField
         name="name"
         label={field('identity', 'name')}

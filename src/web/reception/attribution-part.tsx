@@ -100,6 +100,7 @@ function CorrectDrawer({ customer_id, onClose }: { customer_id: string; onClose:
   });
   return (
     <FormDrawer
+      clause="warm-card/6b"
       form={form}
       title={say('reception.action.correct-attribution')}
       isOpen

@@ -91,6 +91,7 @@ export function InquiryDrawer({ onClose }: { onClose: () => void }) {
   });
   return (
     <FormDrawer
+      clause="sales-office/6a"
       form={form}
       title={say('reception.action.log-inquiry')}
       submit={say('reception.action.save_next')}

@@ -92,6 +92,7 @@ export function LogContactDrawer({
   const possible = outcomesOf(chosen);
   return (
     <FormDrawer
+      clause="warm-card/5a"
       form={form}
       title={[say('customers.action.log_contact'), name].filter(Boolean).join(' · ')}
       isOpen

@@ -54,6 +54,7 @@ export function OpenCardDrawer({ customer_id, terms, onClose }: Props) {
   const derived = derivedElements({ next }, words);
   return (
     <FormDrawer
+      clause="warm-card/2a"
       form={form}
       title={say('reception.action.fill-warm-card')}
       isOpen

@@ -42,6 +42,7 @@ export function ReviseCardDrawer({ card, terms, onClose }: Props) {
   const { is_short, elements } = form.values;
   return (
     <FormDrawer
+      clause="warm-card/2a"
       form={form}
       title={say('reception.action.revise-warm-card')}
       isOpen

@@ -34,7 +34,12 @@ export function Screen() {
     },
   });
   return (
-    <FormPage form={form} title={say('shell.password.title')} submit={say('shell.password.submit')}>
+    <FormPage
+      clause="access/1a"
+      form={form}
+      title={say('shell.password.title')}
+      submit={say('shell.password.submit')}
+    >
       {isForced && <Note tone="due">{say('shell.password.must')}</Note>}
       <PasswordField
         name="old_password"
