@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 import { Outage } from './outage.ts';
 
@@ -19,25 +19,28 @@ export interface Mail {
 const PATIENCE_MS = 20_000;
 
 interface Post {
-  transport: Transporter;
   settings: MailSettings;
+  /** Made with the first mail: a house that sends none does not load what sends it. */
+  transport?: Promise<Transporter>;
 }
 let post: Post | undefined;
 
+async function transportOf({ smtp_url }: MailSettings): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport(smtp_url, {
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    // Nothing of a mail is fetched or read from a disk by its text.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as object);
+}
+
 /** Hands over the way out; once, at start. Undefined: the house sends no mail. */
 export function useMail(settings: MailSettings | undefined): void {
-  post?.transport.close();
-  post = settings && {
-    settings,
-    transport: createTransport(settings.smtp_url, {
-      connectionTimeout: PATIENCE_MS,
-      greetingTimeout: PATIENCE_MS,
-      socketTimeout: PATIENCE_MS,
-      // Nothing of a mail is fetched or read from a disk by its text.
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    } as object),
-  };
+  void post?.transport?.then((it) => it.close());
+  post = settings && { settings };
 }
 
 export const isMailOn = (): boolean => post !== undefined;
@@ -66,7 +69,8 @@ export class MailRefused extends Error {
 export async function sendMail({ to, subject, text }: Mail): Promise<void> {
   if (!post) throw new Error('the house sends no mail');
   if (!MAILBOX.test(to) || BREAKS.test(subject)) throw new MailRefused('not one address, one line');
-  const { transport, settings } = post;
+  const { settings } = post;
+  const transport = await (post.transport ??= transportOf(settings));
   try {
     await transport.sendMail({
       from: settings.from,

@@ -21,3 +21,8 @@ function placeOf(url: string | undefined): { rp_id: string; origin: string } | u
   const isName = !/^[\d.]+$|^\[/.test(hostname);
   return isSafe && isName ? { rp_id: hostname, origin } : undefined;
 }
+
+/**
+ * The library is loaded when the first passkey is asked for: a house without any keeps its 25 MiB.
+ */
+export const webauthn = () => import('@simplewebauthn/server');

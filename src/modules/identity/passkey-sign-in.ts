@@ -1,8 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  verifyAuthenticationResponse,
-  type AuthenticationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 
 import { inRole, type Act } from '#gate/act';
@@ -11,7 +7,7 @@ import { loadSql } from '#platform/sql';
 import { newChallenge, useChallenge } from './challenges.ts';
 import { companyWays } from './company-sign-in.ts';
 import { refusals, type contract, type PasskeyProof } from './contract.ts';
-import { hasPasskeys, passkeyPlace } from './passkey-place.ts';
+import { hasPasskeys, passkeyPlace, webauthn } from './passkey-place.ts';
 import { openSession } from './sessions.ts';
 import { readStep, useStep } from './steps.ts';
 
@@ -33,6 +29,7 @@ export async function signInWays() {
 /** What the browser asks a device with: any passkey of this address, whoever's it is. */
 export async function askPasskey(act: Act) {
   const { rp_id } = passkeyPlace();
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({
     rpID: rp_id,
     challenge: new Uint8Array(newChallenge('passkey', act.at)),
@@ -52,6 +49,7 @@ export async function ownerOfPasskey(act: Act, proof: PasskeyProof): Promise<str
   const credential = Buffer.from(proof.id, 'base64url');
   const kept = await act.db.maybeOne(sql('read_passkey'), { credential }, Passkey);
   if (!kept) throw wrong();
+  const { verifyAuthenticationResponse } = await webauthn();
   let challenge = '';
   const verified = await verifyAuthenticationResponse({
     response: proof as unknown as AuthenticationResponseJSON,

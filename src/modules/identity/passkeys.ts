@@ -1,8 +1,4 @@
-import {
-  generateRegistrationOptions,
-  verifyRegistrationResponse,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 
 import { inRole, type Act } from '#gate/act';
@@ -11,7 +7,7 @@ import { loadSql } from '#platform/sql';
 
 import { newChallenge, useChallenge } from './challenges.ts';
 import { refusals, type contract } from './contract.ts';
-import { passkeyPlace } from './passkey-place.ts';
+import { passkeyPlace, webauthn } from './passkey-place.ts';
 
 const sql = loadSql(import.meta.url);
 const done = { done: true as const };
@@ -28,6 +24,7 @@ export async function offerPasskey(act: Act) {
   const db = act.db.as('kebu_door');
   const owner = await db.one(sql('read_owner'), { person_id }, Owner);
   const known = await db.many(sql('list_credentials'), { person_id }, Credential);
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: 'Kebu',
     rpID: rp_id,
@@ -52,6 +49,7 @@ export async function addPasskey(
   { proof, name }: z.output<typeof contract.addPasskey.input>,
 ) {
   const { rp_id, origin } = passkeyPlace();
+  const { verifyRegistrationResponse } = await webauthn();
   let challenge = '';
   const verified = await verifyRegistrationResponse({
     response: proof as unknown as RegistrationResponseJSON,

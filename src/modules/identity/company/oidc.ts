@@ -1,18 +1,11 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  ClientSecretPost,
-  type Configuration,
-  customFetch,
-  discovery,
-  enableNonRepudiationChecks,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 
 import { OutboundFailed } from '#platform/outbound';
 
 import { NotProved, textIn, type Keys, type Provider } from './provider.ts';
+
+/** Loaded by houses that sign in through their company, and by nobody else. */
+const library = () => import('openid-client');
 
 /**
  * OpenID Connect with PKCE, state and nonce; the signature of what the issuer says is verified as
@@ -26,17 +19,24 @@ export function oidcProvider(
   const isLocal = new URL(issuer).protocol === 'http:';
   let known: Promise<Configuration> | undefined;
 
-  function configuration(): Promise<Configuration> {
-    known ??= discovery(new URL(issuer), id, undefined, ClientSecretPost(secret), {
-      [customFetch]: (url, init) => outbound(url, init as RequestInit),
+  async function discovered(): Promise<Configuration> {
+    const openid = await library();
+    const { allowInsecureRequests, enableNonRepudiationChecks } = openid;
+    return openid.discovery(new URL(issuer), id, undefined, openid.ClientSecretPost(secret), {
+      [openid.customFetch]: (url, init) => outbound(url, init as RequestInit),
       execute: [enableNonRepudiationChecks, ...(isLocal ? [allowInsecureRequests] : [])],
     });
+  }
+
+  function configuration(): Promise<Configuration> {
+    known ??= discovered();
     known.catch(() => (known = undefined)); // Asked again, when the issuer may be back.
     return known;
   }
 
   return {
     async begin({ redirect_uri, state, nonce, verifier }) {
+      const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await library();
       return buildAuthorizationUrl(await telling(configuration()), {
         redirect_uri,
         scope: 'openid profile email',
@@ -47,6 +47,7 @@ export function oidcProvider(
       });
     },
     async finish({ redirect_uri, state, nonce, verifier }, answer) {
+      const { authorizationCodeGrant } = await library();
       const url = new URL(`${redirect_uri}?${new URLSearchParams(answer)}`);
       const tokens = await telling(
         authorizationCodeGrant(await telling(configuration()), url, {
