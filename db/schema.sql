@@ -425,6 +425,22 @@ table customers.classification
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select, update (closed_at)
 
+table customers.correction
+  customer_id uuid not null
+  request_id uuid not null
+  sealed bytea not null
+  fields text[] not null
+  seal_version integer not null
+  reason_code text not null
+  requested_by uuid not null
+  requested_at timestamp with time zone not null
+  · PRIMARY KEY (customer_id, request_id)
+  · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
+  · CHECK ((cardinality(fields) > 0))
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (customer_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy system to kebu_system using true check true
+  grant kebu_staff: insert, select
+
 table customers.customer
   customer_id uuid not null
   number text not null

@@ -7,6 +7,7 @@ import { consentRoutes } from '#modules/consent';
 import {
   archiveReview,
   archiveRoutes,
+  correctionApproval,
   customersRoutes,
   importBatchApproval,
   importJobs,
@@ -50,6 +51,7 @@ export const allRoutes: readonly Route[] = [
 /** What the last signature of each kind of approval applies, so that lower modules never call upward. */
 export const approvalBindings = {
   'customers.archive-review': archiveReview,
+  'customers.archive-change': correctionApproval,
   'customers.import-batch': importBatchApproval,
 };
 

@@ -207,3 +207,32 @@ test('a supervisor hands several customers over at once, and each says why', asy
   await page.getByText(/均衡分配 · 由秦疏桐指定/).waitFor();
   expect(supervisor.faults).toEqual([]);
 }, 60_000);
+
+test('an archive in force is corrected by request: verified by one, approved by another', async () => {
+  const consultant = await sit('xuruochuan', { size: 'hand' });
+  const { page } = consultant;
+  await open(consultant, '/customers?state=in_force');
+  await page
+    .getByText(/K[0-9A-Z]{9}/)
+    .first()
+    .click();
+  await page.getByRole('button', { name: '申请更正' }).click();
+  await page.getByText('情况有变').click();
+  await page.getByRole('textbox', { name: '微信' }).fill('yunxi_1988');
+  await page.getByRole('button', { name: '申请更正' }).click();
+  await page.getByText('更正申请已提交').waitFor();
+  for (const name of ['futinglan', 'qinshutong']) {
+    const approver = await sit(name);
+    await open(approver, '/approvals');
+    await approver.page.getByRole('link', { name: '客户档案更正' }).first().click();
+    const drawer = approver.page.getByRole('dialog');
+    await drawer.getByText('有改动，内容不对您开放').waitFor();
+    await approver.page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    expect(approver.faults).toEqual([]);
+  }
+  await page.reload();
+  await page.getByText('yunxi_1988').waitFor();
+  await page.getByText('更正已批准并写入').waitFor();
+  expect(consultant.faults).toEqual([]);
+}, 60_000);

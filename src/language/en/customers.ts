@@ -2,6 +2,9 @@ import type { customers as chinese } from '../zh-CN/customers.ts';
 
 export const customers: typeof chinese = {
   refusal: {
+    not_correctable: 'Only an archive in force is corrected by request; before that it is revised.',
+    nothing_to_correct: 'Nothing was changed, so nothing is asked for.',
+    correction_unknown: 'There is no such request.',
     awareness_needs_reason:
       'The awareness channel is recorded; correct it on the warm card and say why.',
     relation_kind_wrong: 'Customers of this kind have no such relation.',
@@ -63,6 +66,8 @@ export const customers: typeof chinese = {
   },
   register: { customers: 'Customers' },
   about: {
+    correction:
+      'An archive in force is not altered on one’s own: the reviewer verifies, the site supervisor approves, and before and after are kept.',
     paper_card:
       'What is printed is what you see on the screen; opening it stands under “who looked”.',
     record: 'Visits, calls, changes, consents and looks, in one order of time.',
@@ -202,6 +207,8 @@ export const customers: typeof chinese = {
     changes: 'Changes',
   },
   action: {
+    'request-correction': 'Ask for a correction',
+    'read-correction': 'See a correction asked for',
     'assign-many': 'Hand over many customers',
     'list-assignments': 'See who was in charge',
     'print-archive': 'Print the archive card',
@@ -274,6 +281,8 @@ export const customers: typeof chinese = {
   },
   screen: {
     origin: 'Unless noted, from',
+    correction_requested: 'The correction waits to be verified and approved.',
+    correction_closed: 'Changed; closed to you',
     assigned_many: '{{count}} {{count|customer was|customers were}} handed over.',
     assign_count: '{{count}} {{count|customer|customers}}.',
     assign_projects:
@@ -343,6 +352,10 @@ export const customers: typeof chinese = {
     channel_added: 'The channel is added.',
   },
   event: {
+    correction_requested: 'Correction asked for',
+    corrected: 'Correction approved and written',
+    correction_returned: 'Correction returned',
+    correction_declined: 'Correction declined',
     related: 'Related person added',
     relation_ended: 'Relation ended',
     attached: 'Attached a file',
@@ -374,6 +387,11 @@ export const customers: typeof chinese = {
     import_undone: 'Import undone',
   },
   list: {
+    correction_reason: {
+      customer_said: 'The customer said so',
+      entered_wrong: 'Entered wrongly',
+      changed_since: 'It has changed',
+    },
     assign_reason: {
       balance: 'Balance of work',
       leaving: 'Leaving the desk',
@@ -420,6 +438,7 @@ export const customers: typeof chinese = {
       flag: 'Yes or no',
     },
     door: {
+      correction: 'Correction',
       form: 'Registration',
       card: 'Warm card',
       import: 'Import',

@@ -1,5 +1,8 @@
 export const customers = {
   refusal: {
+    not_correctable: '只有已生效的档案才走更正申请；尚未生效的请直接修改。',
+    nothing_to_correct: '没有改动，不必申请。',
+    correction_unknown: '没有这份更正申请。',
     awareness_needs_reason: '认知途径已经记过；要改请在温馨卡上更正并写明理由。',
     relation_kind_wrong: '这类客户没有这种关系。',
     relation_to_oneself: '不能与自己关联。',
@@ -50,6 +53,7 @@ export const customers = {
   },
   register: { customers: '客户档案一览表' },
   about: {
+    correction: '已生效的档案不能径自修改：审核人核实、现场主管批准后写入，前后内容一并留存。',
     paper_card: '打印的内容与您在屏幕上能看到的相同；每次打开都记入“谁看过”。',
     record: '到访、通话、变更、同意和查看，按时间排在一起。',
     member: '只登记办事所需的内容，本人（或监护人）另行同意。已有档案的请用“关联档案”。',
@@ -180,6 +184,8 @@ export const customers = {
     changes: '变更记录',
   },
   action: {
+    'request-correction': '申请更正',
+    'read-correction': '查看更正申请',
     'assign-many': '批量转交客户',
     'list-assignments': '查看归属变化',
     'print-archive': '打印档案卡',
@@ -252,6 +258,8 @@ export const customers = {
   },
   screen: {
     origin: '除另有注明，都来自',
+    correction_requested: '更正申请已提交，等待核实和批准。',
+    correction_closed: '有改动，内容不对您开放',
     assigned_many: '已转交 {{count}} 位客户。',
     assign_count: '转交 {{count}} 位客户。',
     assign_projects: '所选客户不在同一个项目，请分项目转交。',
@@ -315,6 +323,10 @@ export const customers = {
     channel_added: '渠道已增加。',
   },
   event: {
+    correction_requested: '申请更正',
+    corrected: '更正已批准并写入',
+    correction_returned: '更正申请退回',
+    correction_declined: '更正申请未获批准',
     related: '登记关系人',
     relation_ended: '解除关系',
     attached: '添加附件',
@@ -346,6 +358,11 @@ export const customers = {
     import_undone: '导入撤销',
   },
   list: {
+    correction_reason: {
+      customer_said: '客户告知',
+      entered_wrong: '录入有误',
+      changed_since: '情况有变',
+    },
     assign_reason: {
       balance: '均衡分配',
       leaving: '离岗或调岗',
@@ -392,6 +409,7 @@ export const customers = {
       flag: '是否',
     },
     door: {
+      correction: '申请更正',
       form: '登记表',
       card: '温馨卡',
       import: '批量导入',

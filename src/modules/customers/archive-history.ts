@@ -100,7 +100,8 @@ export function readerOf(act: Act, { row }: Opened): (section: HistorySection) =
   return (section) => seesSection(section, { seen, sees_sensitive });
 }
 
-const sectionOf = (field: string): HistorySection =>
+/** The section a field's history belongs to; a company's own field stands apart. */
+export const sectionOf = (field: string): HistorySection =>
   field in archiveFields ? archiveFields[field as ArchiveField].section : 'extra';
 
 function readKey(cursor: string): [string, string, string] {

@@ -8,9 +8,11 @@ import { attachmentsContract } from './contract-attachments.ts';
 import { assignmentContract } from './contract-assignment.ts';
 import { classesContract } from './contract-classes.ts';
 import { historyContract } from './contract-history.ts';
+import { correctionContract } from './contract-correction.ts';
 import { fieldsContract } from './contract-fields.ts';
 import { recordContract } from './contract-record.ts';
 import { relationsContract } from './contract-relations.ts';
+import { readCorrection, requestCorrection } from './correct-customer.ts';
 import {
   addDimension,
   closeDimension,
@@ -47,5 +49,6 @@ export const archiveRoutes = [
   ...routes(relationsContract, { listRelations, addMember, linkCustomers, endRelation }),
   ...routes(recordContract, { readRecord, printArchive }),
   ...routes(assignmentContract, { assignMany, listAssignments }),
+  ...routes(correctionContract, { requestCorrection, readCorrection }),
   ...routes(historyContract, { readSources, listChanges }),
 ];

@@ -6,7 +6,10 @@ import { PageInput, pageOf } from '#kernel/page';
 import type { ArchiveSection } from './contract-archive.ts';
 
 /** By which door a value came into the archive (R-D5): where it was typed, never who said it. */
-export const Door = z.enum(['form', 'card', 'import', 'revision', 'visit', 'call', 'message']);
+export const Door = z.enum([
+  ...(['form', 'card', 'import', 'revision', 'correction'] as const),
+  ...(['visit', 'call', 'message'] as const),
+]);
 export type Door = z.infer<typeof Door>;
 
 /** The name of a field of the archive, or `field_…` of one the company added. */

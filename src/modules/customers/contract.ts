@@ -34,6 +34,7 @@ export * from './contract-classes.ts';
 export * from './contract-fields.ts';
 export * from './contract-relations.ts';
 export * from './contract-assignment.ts';
+export * from './contract-correction.ts';
 export * from './contract-record.ts';
 export * from './contract-attachments.ts';
 

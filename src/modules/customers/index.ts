@@ -10,6 +10,7 @@ export { registerCustomer } from './register-customer.ts';
 export { refuseOther, type Registered } from './sent-before.ts';
 export { archiveReview } from './review-archive.ts';
 export { showCustomer } from './read-customer.ts';
+export { correctionApproval } from './correct-customer.ts';
 export { archiveRoutes } from './archive-routes.ts';
 export { keepChanges } from './keep-changes.ts';
 export { customersRoutes } from './routes.ts';

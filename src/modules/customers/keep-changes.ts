@@ -19,13 +19,14 @@ export const changePlace = (owner_id: string): Place => ({
 /**
  * Keeps before and after of each changed field of an opened customer, with who, when and by which
  * door (R-D5, R-F2). Append-only by grant; sealed under the customer's key, so that it is forgotten
- * with him.
+ * with him. What was asked for and approved names the request, and who asked.
  */
 export function keepChanges(
   act: Act,
   { row: { customer_id }, key }: { row: Pick<Opened['row'], 'customer_id'>; key: Buffer },
   changes: readonly Change[],
   door: Door,
+  asked?: { changed_by: string; request_id: string },
 ): void {
   if (changes.length === 0) return;
   const place = changePlace(customer_id);
@@ -35,7 +36,8 @@ export function keepChanges(
     fields: changes.map((it) => it.field),
     values: changes.map(({ before, after }) => sealJson(key, place, { before, after })),
     door,
-    changed_by: act.actor.person_id,
+    request_id: asked?.request_id ?? null,
+    changed_by: asked?.changed_by ?? act.actor.person_id,
     at: act.at,
   });
 }

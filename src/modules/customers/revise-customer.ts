@@ -8,7 +8,7 @@ import { loadSql } from '#platform/sql';
 
 import { appendTimeline } from './append-timeline.ts';
 import { refuseUnknownChannel } from './channels.ts';
-import { Profile, refusals, type contract } from './contract.ts';
+import { Profile, refusals, type contract, type Wanted } from './contract.ts';
 import { keepChanges } from './keep-changes.ts';
 import { customersWithPhones } from './known-phone.ts';
 import { writeExtras } from './keep-extras.ts';
@@ -24,6 +24,8 @@ import { archiveTokens, normalIdentity, sealArchive } from './sealed-archive.ts'
 const sql = loadSql(import.meta.url);
 
 type Revision = z.output<typeof contract.reviseCustomer.input>;
+/** What an archive should say, against the version it was written for. */
+type Rewritten = Wanted & { version?: number | undefined };
 
 /**
  * Rewrites an archive that is not yet in force, before and after of every field kept under the
@@ -71,7 +73,7 @@ export async function reviseCustomer(act: Act, input: Revision): Promise<Registe
 }
 
 /** Two who revise at once: the second is told where what stands now is not what he wrote (G05). */
-function refuseOverwriting({ row, ...opened }: Opened, after: Revision): void {
+export function refuseOverwriting({ row, ...opened }: Opened, after: Rewritten): void {
   if (after.version === undefined || after.version === row.seal_version) return;
   const sections = {
     identity: changesBetween({ ...opened.identity() }, { ...normalIdentity(after.identity) }),
@@ -93,19 +95,25 @@ function refuseOverwriting({ row, ...opened }: Opened, after: Revision): void {
   throw refusal;
 }
 
-async function refuseSomebodyElses(act: Act, customer_id: string, phones: string[]): Promise<void> {
+/** A phone of somebody else is refused with "known" and nothing more (information/3c). */
+export async function refuseSomebodyElses(
+  act: Act,
+  customer_id: string,
+  phones: string[],
+): Promise<void> {
   await lockPhones(act.db, phones);
   const known = await customersWithPhones(act, phones);
   if (known.some((it) => it !== customer_id)) throw refusals.phone_known({}, 'information/3c');
 }
 
-const profileColumns = (profile: Profile) =>
+/** Every column of the profile, empty ones as null. */
+export const profileColumns = (profile: Profile) =>
   Object.fromEntries(
     Object.keys(Profile.shape).map((it) => [it, profile[it as keyof Profile] ?? null]),
   );
 
 /** What the revision changes, field by field, in the order of the archive. */
-const changesOf = ({ row, ...opened }: Opened, after: Revision) =>
+export const changesOf = ({ row, ...opened }: Opened, after: Wanted) =>
   changesBetween(
     {
       ...opened.identity(),

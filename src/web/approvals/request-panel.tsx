@@ -6,6 +6,7 @@ import { contract, type Decision, type RequestPage } from '#contract/approvals';
 import { Refused } from '../api.ts';
 import { useRead, useWrite } from '../api-hooks.ts';
 import { BatchSummary } from '../imports/batch-summary.tsx';
+import { CorrectionSummary } from '../customers/correction-summary.tsx';
 import { CustomerSummary } from '../customers/customer-summary.tsx';
 import { toneOf } from '../tones.ts';
 import { Bones } from '../ui/bones.tsx';
@@ -80,7 +81,11 @@ function Facts({ request }: { request: RequestPage }) {
 }
 
 /** What the request is about, as this approver may see it. */
-function About({ request: { kind, about_id } }: { request: RequestPage }) {
+function About({ request }: { request: RequestPage }) {
+  const { kind, about_id, request_id, outcome } = request;
+  const asked = { customer_id: about_id, request_id };
+  if (kind === 'customers.archive-change')
+    return <CorrectionSummary {...asked} isOpen={outcome === 'open'} />;
   if (kind === 'customers.archive-review') return <CustomerSummary customer_id={about_id} />;
   if (kind === 'customers.import-batch') return <BatchSummary batch_id={about_id} />;
   return null;

@@ -17,28 +17,30 @@ interface Props {
   kind: CustomerKind;
   terms: Terms;
   isNew: boolean;
+  /** False where the company's own fields are asked elsewhere. */
+  hasExtras?: boolean;
 }
 
 /** The sections of an archive as registering and revising ask for them, own fields in each. */
-export function ArchiveFormSections({ kind, terms, isNew }: Props) {
+export function ArchiveFormSections({ kind, terms, isNew, hasExtras = true }: Props) {
   const { say } = useWords();
   return (
     <>
       <FormSection title={say('customers.section.classification')}>
         <ClassificationFields terms={terms} isNew={isNew} />
-        <ExtraFields section="classification" kind={kind} />
+        {hasExtras && <ExtraFields section="classification" kind={kind} />}
       </FormSection>
       <FormSection title={say('customers.section.demand')}>
         <DemandFields kind={kind} terms={terms} />
-        <ExtraFields section="demand" kind={kind} />
+        {hasExtras && <ExtraFields section="demand" kind={kind} />}
       </FormSection>
       <FormSection title={say('customers.section.profile')}>
         {belongs('gender', kind) && <ProfileFields terms={terms} />}
-        <ExtraFields section="profile" kind={kind} />
+        {hasExtras && <ExtraFields section="profile" kind={kind} />}
       </FormSection>
       <FormSection title={say('customers.section.contact')}>
         <ContactFields kind={kind} />
-        <ExtraFields section="contact" kind={kind} />
+        {hasExtras && <ExtraFields section="contact" kind={kind} />}
       </FormSection>
       {belongs('household_property', kind) && (
         <FormSection title={say('customers.section.sensitive')}>

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 
 import {
@@ -19,6 +20,7 @@ import { TextLink } from '../ui/text-link.tsx';
 import { useWords, type Speech } from '../words.ts';
 import { useChannelNames } from './archive-fields.tsx';
 import { ClassesPart } from './classes-part.tsx';
+import { ExtrasDrawer } from './extras-drawer.tsx';
 import { useExtras, useExtraWords } from './extras-lines.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { useNamed } from './named.ts';
@@ -86,6 +88,11 @@ export function ArchiveSection({ customer, terms }: Props) {
   const [looking, setLooking] = useState<string>();
   const extras = useExtras(customer_id);
   const inWords = useExtraWords();
+  const [isFilling, setFilling] = useState(false);
+  const mayFill =
+    customer.seen === 'clear' &&
+    may('customers.keep-extras') &&
+    extras.fields.some((it) => it.is_open && it.kinds.includes(customer.kind));
   const named = useNamed();
 
   const line = (name: ArchiveField) => {
@@ -116,11 +123,18 @@ export function ArchiveSection({ customer, terms }: Props) {
     <Section
       title={say('customers.section.archive')}
       actions={
-        may('customers.print-archive') && (
-          <TextLink to={paths.customerCard(customer_id)}>
-            {say('customers.action.print-archive')}
-          </TextLink>
-        )
+        <>
+          {mayFill && (
+            <Button size="small" onClick={() => setFilling(true)}>
+              {say('customers.action.keep-extras')}
+            </Button>
+          )}
+          {may('customers.print-archive') && (
+            <TextLink to={paths.customerCard(customer_id)}>
+              {say('customers.action.print-archive')}
+            </TextLink>
+          )}
+        </>
       }
     >
       <Origin sources={sources} />
@@ -137,6 +151,9 @@ export function ArchiveSection({ customer, terms }: Props) {
         );
       })}
       <ClassesPart customer={customer} />
+      {isFilling && (
+        <ExtrasDrawer customer={customer} extras={extras} onClose={() => setFilling(false)} />
+      )}
       {looking && (
         <HistoryDrawer
           customer_id={customer_id}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { contract, type CustomerPage } from '#contract/customers';
 import { contract as reception, type FollowUpRow } from '#contract/reception';
 import type { Page } from '#kernel/page';
-import { cannotRevise, cannotVoid } from '#rules/customers';
+import { cannotCorrect, cannotRevise, cannotVoid } from '#rules/customers';
 
 import { useGo, useParam } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
@@ -117,7 +117,8 @@ function Actions({ customer, onOpen }: { customer: CustomerPage; onOpen: (what: 
   const { may } = useMe();
   const go = useGo();
   const { state, seen, customer_id } = customer;
-  const noRevision = cannotRevise(state);
+  const isInForce = cannotCorrect(state) === undefined;
+  const noRevision = isInForce ? undefined : cannotRevise(state);
   const noVoiding = cannotVoid(state);
   const isOwn = seen === 'clear';
   return (
@@ -133,7 +134,7 @@ function Actions({ customer, onOpen }: { customer: CustomerPage; onOpen: (what: 
           title={noRevision && words.refusal(noRevision)}
           onClick={() => go(paths.reviseCustomer(customer_id))}
         >
-          {say('ui.action.edit')}
+          {say(isInForce ? 'customers.action.request-correction' : 'ui.action.edit')}
         </Button>
       )}
       {seen === 'masked' && may('custody.reveal-field') && (

@@ -9,18 +9,19 @@ import { Bones } from '../ui/bones.tsx';
 import { FormPage } from '../ui/form-page.tsx';
 import { filled } from '../ui/form-values.ts';
 import { useForm } from '../ui/form.ts';
-import { PhoneField } from '../ui/phone-field.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
-import { belongs } from './archive-fields.tsx';
 import { ArchiveFormSections } from './archive-form-sections.tsx';
+import { CorrectForm } from './correct-form.tsx';
+import { IdentityFields, valuesOf } from './identity-fields.tsx';
 import { entriesOf, givenOf, type ExtraEntries } from './extra-values.ts';
 import { useExtras } from './extras-lines.tsx';
-import { FormSection } from './form-section.tsx';
 
-/** Mends an archive that is not yet in force, and hands it to review again. */
+/**
+ * Mends an archive that is not yet in force, and hands it to review again; one in force asks for a
+ * correction instead (information/5b).
+ */
 export function Screen() {
   const customer_id = useParam('customer_id');
   const terms = useTerms();
@@ -28,25 +29,9 @@ export function Screen() {
   const { fields, values, isRead } = useExtras(customer_id);
   if (error) return <RefusalNote error={error} />;
   if (!data || !terms || !isRead) return <Bones rows={12} />;
+  if (data.state === 'in_force') return <CorrectForm customer={data} terms={terms} />;
   const open = fields.filter((it) => it.is_open);
   return <ReviseForm customer={data} terms={terms} fields={open} extra={entriesOf(values)} />;
-}
-
-/** The archive as the form takes it: what is not there is empty, not null. */
-function valuesOf(customer: CustomerPage) {
-  const { customer_id, version, kind, name, phones, contact_name } = customer;
-  const { contact, sensitive, profile } = customer;
-  return {
-    customer_id,
-    version,
-    kind,
-    identity: { name, phones, ...(contact_name ? { contact_name } : {}) },
-    contact: contact ?? {},
-    sensitive: sensitive ?? {},
-    profile,
-    awareness_channel: customer.awareness_channel ?? undefined,
-    intent_grade: customer.intent_grade ?? undefined,
-  };
 }
 
 interface FormProps {
@@ -57,7 +42,7 @@ interface FormProps {
 }
 
 function ReviseForm({ customer, terms, fields, extra }: FormProps) {
-  const { say, field } = useWords();
+  const { say } = useWords();
   const go = useGo();
   const toast = useToast();
   const { customer_id, kind } = customer;
@@ -81,25 +66,7 @@ function ReviseForm({ customer, terms, fields, extra }: FormProps) {
       clause="information/5b"
       cancel={() => go(paths.customer(customer_id))}
     >
-      <FormSection title={say('customers.section.identity')}>
-        {form.values.identity.phones.map((_, at) => (
-          <PhoneField
-            key={at}
-            name={`identity.phones.${at}`}
-            label={field('customers', 'phone')}
-            isRequired={at === 0}
-          />
-        ))}
-        <TextField
-          name="identity.name"
-          label={field('customers', kind === 'individual' ? 'name' : 'company_name')}
-          maxLength={60}
-          isRequired
-        />
-        {belongs('contact_name', kind) && (
-          <TextField name="identity.contact_name" label={field('customers', 'contact_name')} />
-        )}
-      </FormSection>
+      <IdentityFields kind={kind} phone_count={form.values.identity.phones.length} />
       <ArchiveFormSections kind={kind} terms={terms} isNew={false} />
     </FormPage>
   );

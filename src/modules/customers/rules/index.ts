@@ -3,7 +3,7 @@ export { allowedValues, cannotKeep } from './cannot-keep.ts';
 export { cannotMap, mappableStates } from './import-mapping.ts';
 export { cannotUndo } from './import-undoing.ts';
 export { completeness, wantedCount } from './completeness.ts';
-export { cannotRevise, cannotVoid } from './revisable.ts';
+export { cannotCorrect, cannotRevise, cannotVoid } from './revisable.ts';
 export {
   cannotAddField,
   cannotKeepExtra,

@@ -1,6 +1,6 @@
 import type { Refusal } from '#kernel/refusal';
 
-import { refusals, type CustomerState } from '../contract.ts';
+import { correctionRefusals, refusals, type CustomerState } from '../contract.ts';
 
 /** States in which the archive is still the enterer's: nothing reviewed is changed silently (R-F2). */
 const revisable: readonly CustomerState[] = ['received', 'entered', 'returned', 'pending_review'];
@@ -19,6 +19,11 @@ export function cannotChangeAwareness(
 ): Refusal | undefined {
   if (before === null || before === after) return undefined;
   return refusals.awareness_needs_reason({ awareness_channel: before }, 'warm-card/6b');
+}
+
+/** Why no correction can be asked for: before it is in force an archive is revised (information/5b). */
+export function cannotCorrect(state: CustomerState): Refusal | undefined {
+  return state === 'in_force' ? undefined : correctionRefusals.not_correctable({ state });
 }
 
 /** Why a record cannot be voided: it is already, or it is in force and must be corrected instead. */
