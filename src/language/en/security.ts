@@ -118,6 +118,7 @@ export const security: typeof chinese = {
   },
   sessions: {
     title: 'Where you are signed in',
+    title_of: 'Signed in at',
     lead: 'If you do not know one of these, end it and change your password.',
     this: 'this device',
     seen: 'last used',

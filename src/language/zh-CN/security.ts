@@ -111,6 +111,7 @@ export const security = {
   },
   sessions: {
     title: '登录中的设备',
+    title_of: '登录中的设备',
     lead: '不认得的，请结束它并修改口令。',
     this: '这台',
     seen: '最近使用',

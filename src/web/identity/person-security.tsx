@@ -22,7 +22,7 @@ function Sessions({ person_id }: { person_id: string }) {
   return (
     <section className="person-part">
       <div className="person-part-head">
-        <h2>{say('security.sessions.title')}</h2>
+        <h2>{say('security.sessions.title_of')}</h2>
       </div>
       {error && <RefusalNote error={error} />}
       {!data && !error && <Bones rows={2} />}

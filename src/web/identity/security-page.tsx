@@ -28,8 +28,8 @@ export function Screen() {
       lead={say('identity.about.security')}
       actions={<SecurityLimits />}
       cells={{
-        is_locked: (row) => row.is_locked && <LockedTag />,
-        has_totp: (row) => row.has_totp && <OnTag />,
+        is_locked: (row) => (row.is_locked ? <LockedTag /> : <None />),
+        has_totp: (row) => (row.has_totp ? <OnTag /> : <None />),
       }}
       card={(row) => <SecurityCard row={row} />}
       panel={(person_id, row) => ({
@@ -43,6 +43,11 @@ export function Screen() {
       empty={{ title: say('identity.empty.security') }}
     />
   );
+}
+
+function None() {
+  const { say } = useWords();
+  return <span className="faint">{say('ui.none')}</span>;
 }
 
 function LockedTag() {
@@ -109,7 +114,7 @@ function SecurityPanel({ row }: { row: SecurityRow }) {
           </Button>
         )}
         <EntryLink person_id={person_id} />
-        <RemoveFactors person={row} />
+        {(row.has_totp || row.passkey_count > 0) && <RemoveFactors person={row} />}
       </div>
       <PersonSecurity person={row} />
     </div>
