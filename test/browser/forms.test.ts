@@ -31,7 +31,7 @@ async function publish(it: Awaited<ReturnType<typeof sit>>, title: string): Prom
   await open(it, '/forms');
   await page.getByRole('button', { name: '客户信息调查表' }).first().click();
   const drawer = page.getByRole('dialog');
-  await drawer.getByRole('textbox', { name: '中文名称' }).fill(title);
+  await drawer.getByRole('textbox', { name: '中文名称' }).first().fill(title);
   await drawer.getByText('云璟台').first().click();
   await drawer.getByRole('button', { name: '发布' }).click();
   await drawer.waitFor({ state: 'detached' });

@@ -106,9 +106,29 @@ export function EditDrawer({ editing, onClose }: { editing: Editing; onClose: ()
           purposes={notice?.purposes ?? []}
         />
       ))}
+      <Button onClick={() => addSection(form)}>{say('forms.action.add_section')}</Button>
       {reason && <Note tone="late">{words.refusal(reason)}</Note>}
     </FormDrawer>
   );
+}
+
+const takenIn = ({ values }: TypedForm<Values>) =>
+  values.sections.flatMap((it) => it.questions.map((one) => one.code));
+
+/** A code nobody types: the next one that is free. */
+function blankFor(form: TypedForm<Values>): Draft {
+  const taken = takenIn(form);
+  let next = taken.length + 1;
+  while (taken.includes(`q${next}`)) next += 1;
+  return {
+    ...{ code: `q${next}`, kind: 'text', label_zh: '', label_en: '', is_required: false },
+    ...{ purposes: [], choices: [], lines: '' },
+  };
+}
+
+function addSection(form: TypedForm<Values>): void {
+  const section = { title_zh: '', title_en: '', questions: [blankFor(form)] };
+  form.set('sections', [...form.values.sections, section]);
 }
 
 interface SectionProps {
@@ -124,21 +144,13 @@ function SectionFields({ form, at, count, purposes }: SectionProps) {
   const path = `sections.${at}`;
   const put = (questions: Draft[]) => form.set(`${path}.questions`, questions);
   const { questions } = section;
-  const taken = form.values.sections.flatMap((it) => it.questions.map((one) => one.code));
-  const free = () => {
-    let next = taken.length + 1;
-    while (taken.includes(`q${next}`)) next += 1;
-    return `q${next}`;
-  };
-  const blank = (): Draft => ({
-    ...{ code: free(), kind: 'text', label_zh: '', label_en: '', is_required: false },
-    ...{ purposes: [], choices: [], lines: '' },
-  });
   return (
     <fieldset className="form-part">
       <legend>
         {(locale === 'en' ? section.title_en : section.title_zh) || field('forms', 'section')}
       </legend>
+      <TextField name={`${path}.title_zh`} label={field('forms', 'title_zh')} isRequired />
+      <TextField name={`${path}.title_en`} label={field('forms', 'title_en')} isRequired />
       {questions.map((it, no) => (
         <QuestionFields
           key={it.code}
@@ -151,7 +163,7 @@ function SectionFields({ form, at, count, purposes }: SectionProps) {
           }
         />
       ))}
-      <Button onClick={() => put([...questions, blank()])}>
+      <Button onClick={() => put([...questions, blankFor(form)])}>
         {say('forms.action.add_question')}
       </Button>
     </fieldset>

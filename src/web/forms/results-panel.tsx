@@ -50,7 +50,9 @@ function Counts({ question, counts }: CountsProps) {
     text: isEnglish ? it.en : it.zh,
   }));
   const given = counts.map(({ value }) => ({ value, text: value }));
-  const lines = offered.length > 0 ? offered : given;
+  const marks = ['1', '2', '3', '4', '5'].map((it) => ({ value: it, text: it }));
+  const fixed = question.kind === 'scale' ? marks : offered;
+  const lines = fixed.length > 0 ? fixed : given;
   const countOf = (value: string) => counts.find((it) => it.value === value)?.count ?? 0;
   const most = Math.max(1, ...lines.map((it) => countOf(it.value)));
   const title = isEnglish ? question.label_en : question.label_zh;
