@@ -103,8 +103,7 @@ test('Z05: a field for the birth date is added, filled in the browser, and stays
   await drawer.getByText('没有目的的栏目不能收集').waitFor();
   await drawer.getByRole('combobox', { name: '处理目的' }).click();
   await keeper.page.getByTitle('销售', { exact: true }).click();
-  await keeper.page.keyboard.press('Escape');
-  await keeper.page.keyboard.press('Control+Enter');
+  await drawer.getByRole('button', { name: '保存' }).click();
   await keeper.page.getByRole('heading', { name: /出生日期/ }).waitFor();
 
   const consultant = await sit('xuruochuan', { size: 'hand' });

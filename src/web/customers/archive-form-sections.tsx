@@ -10,7 +10,7 @@ import {
   ProfileFields,
   SensitiveFields,
 } from './archive-fields.tsx';
-import { ExtraFields } from './extra-fields.tsx';
+import { ExtraFields, useExtraFields } from './extra-fields.tsx';
 import { FormSection } from './form-section.tsx';
 
 interface Props {
@@ -24,6 +24,8 @@ interface Props {
 /** The sections of an archive as registering and revising ask for them, own fields in each. */
 export function ArchiveFormSections({ kind, terms, isNew, hasExtras = true }: Props) {
   const { say } = useWords();
+  const own = useExtraFields().filter((it) => it.section === 'profile' && it.kinds.includes(kind));
+  const hasOwnProfile = hasExtras && own.length > 0;
   return (
     <>
       <FormSection title={say('customers.section.classification')}>
@@ -34,10 +36,12 @@ export function ArchiveFormSections({ kind, terms, isNew, hasExtras = true }: Pr
         <DemandFields kind={kind} terms={terms} />
         {hasExtras && <ExtraFields section="demand" kind={kind} />}
       </FormSection>
-      <FormSection title={say('customers.section.profile')}>
-        {belongs('gender', kind) && <ProfileFields terms={terms} />}
-        {hasExtras && <ExtraFields section="profile" kind={kind} />}
-      </FormSection>
+      {(belongs('gender', kind) || hasOwnProfile) && (
+        <FormSection title={say('customers.section.profile')}>
+          {belongs('gender', kind) && <ProfileFields terms={terms} />}
+          {hasExtras && <ExtraFields section="profile" kind={kind} />}
+        </FormSection>
+      )}
       <FormSection title={say('customers.section.contact')}>
         <ContactFields kind={kind} />
         {hasExtras && <ExtraFields section="contact" kind={kind} />}

@@ -26,7 +26,13 @@ export function ExtrasDrawer({ customer, extras, onClose }: Props) {
     saved: onClose,
   });
   return (
-    <FormDrawer form={form} title={say('customers.action.keep-extras')} isOpen onClose={onClose}>
+    <FormDrawer
+      form={form}
+      title={say('customers.action.keep-extras')}
+      clause="information/2a"
+      isOpen
+      onClose={onClose}
+    >
       {ExtraSection.options.map((it) => (
         <ExtraFields key={it} section={it} kind={kind} />
       ))}
