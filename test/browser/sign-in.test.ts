@@ -65,6 +65,7 @@ test('B17 an administrator ends one session of a colleague', async () => {
   await open(administrator, '/identity/people');
   await page.getByRole('link', { name: '顾问1' }).first().click();
   const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: 'End', exact: true }).first().waitFor();
   const before = await drawer.getByRole('button', { name: 'End', exact: true }).count();
   await drawer.getByRole('button', { name: 'End', exact: true }).first().click();
   await page.getByText('Ended.').waitFor();
