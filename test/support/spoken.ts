@@ -21,6 +21,18 @@ const alike = new Set(
       'Shift',
       'Tab',
     ],
+    ...[
+      'https',
+      'Chrome',
+      'Edge',
+      'Firefox',
+      'Safari',
+      'Linux',
+      'Windows',
+      'macOS',
+      'Android',
+      'iOS',
+    ],
     ...['API', 'IP', 'JSON', 'PDF', 'KB', 'MB', 'kebu', 'Kebu', 'QQ', 'TOTP', 'URL', 'DM', 'dm'],
   ].map((it) => it.toLowerCase()),
 );
