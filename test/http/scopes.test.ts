@@ -70,6 +70,7 @@ const bodies: Record<string, object> = {
   },
   'customers.link-customers': { kind: 'spouse', other_customer_id: newId() },
   'customers.end-relation': {},
+  'customers.request-correction': { ...archiveOf(marked()), reason_code: 'changed_since' },
   'customers.attach-file': { kind: 'photo', attachment_id: newId() },
   'customers.remove-attachment': { reason_code: 'illegible' },
   'reception.prepare-call': {},
