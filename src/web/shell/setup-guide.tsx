@@ -11,7 +11,7 @@ import { useWords } from '../words.ts';
 import './setup-guide.css';
 
 /** The chapter of the regime that says how long what is kept. */
-const PERIODS = 'information/9';
+const PERIODS = 'information/9a';
 
 function useSteps(now: SetUp | undefined) {
   const { say } = useWords();
