@@ -49,7 +49,7 @@ test('the bell rings for the reviewer, leads to what waits, and the asker hears 
   await page.getByRole('link', { name: '有申请等待您审批' }).first().click();
   await page.waitForURL(/\/approvals/);
   await page.getByRole('link', { name: '客户档案审核' }).first().click();
-  await page.getByRole('dialog').getByText('单**').or(page.getByRole('dialog')).first().waitFor();
+  await page.getByRole('dialog').getByRole('radio').first().waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
