@@ -7,6 +7,7 @@ import { identityRoutes, useBucketKey } from '#modules/identity';
 import { hash } from '@node-rs/argon2';
 import { newId } from '#platform/identifier';
 
+import { dayAhead } from '../../test/support/day-ahead.ts';
 import { freshDatabase } from '../../test/support/database.ts';
 import { as, guest, idOf, people, petition, populate, unitOf } from '../../test/support/people.ts';
 import { sessionsOf } from './session.ts';
@@ -67,7 +68,7 @@ test('B05 a cookie signed out is dead at once, though it was just used', async (
 test('A15 a disabled account is dead at once, cookie and token', async () => {
   const session = await enter('tang');
   const { actor } = await come(session);
-  const expires_on = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const expires_on = dayAhead(1);
   const { token } = await ask(contract.createToken, actor, { name: 'cli', expires_on });
   expect((await come(undefined, token)).actor.person_id).toBe(idOf('tang'));
   await ask(contract.disablePerson, as('an'), { person_id: idOf('tang') });

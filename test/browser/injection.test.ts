@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { dayAhead } from '../support/day-ahead.ts';
 import { archiveOf, consent, elements } from '../support/archives.ts';
 import { open, openBrowser, visit } from '../support/browser.ts';
 import { clearHouse, newDataFolder, peopled, startHouse, type House } from '../support/house.ts';
@@ -60,8 +61,6 @@ async function appoint(office: string): Promise<Client> {
   ok(await client.put('/api/identity/me/password', { old_password: password, new_password }));
   return client;
 }
-
-const dayAhead = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
 
 /** One customer, all of whose fields are the script; answers his id. */
 async function receive(text: string): Promise<string> {

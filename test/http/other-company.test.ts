@@ -4,6 +4,7 @@ import { Office } from '#contract/identity';
 import type { Endpoint } from '#kernel/endpoint';
 import { newId } from '#platform/identifier';
 
+import { dayAhead } from '../support/day-ahead.ts';
 import { placesOf } from '../../src/modules/identity/rules/office-place.ts';
 import { allRoutes } from '../../src/server/modules.ts';
 import { cardMarked, openApplication, type Application } from '../support/application.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const { inquiry_id } = ok<{ inquiry_id: string }>(
     await xu.post('/api/reception/inquiries', inquiry),
   );
-  const expires_on = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
+  const expires_on = dayAhead(1);
   const { token_id } = ok<{ token_id: string }>(
     await xu.post('/api/identity/me/tokens', { name: 'mine', expires_on }),
   );

@@ -5,6 +5,7 @@ import { Office, UnitKind } from '#contract/identity';
 import { Scope } from '#kernel/scope';
 import { newId } from '#platform/identifier';
 
+import { dayAhead } from '../support/day-ahead.ts';
 import { placesOf } from '../../src/modules/identity/rules/office-place.ts';
 import { routeList, type ListedRoute } from '../../src/server/route-list.ts';
 import { openApplication, type Application } from '../support/application.ts';
@@ -163,7 +164,7 @@ test('A12 H3 every endpoint, asked by every office in every scope, lets in whom 
 }, 240_000);
 
 test('A12 a token opens what its owner’s cookie opens, and nothing else', async () => {
-  const expires_on = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
+  const expires_on = dayAhead(1);
   for (const name of ['xu', 'wen', 'an'] as const) {
     const client = await app.as(name);
     const { token } = ok<{ token: string }>(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Endpoint } from '#kernel/endpoint';
 import { newId } from '#platform/identifier';
 
+import { dayAhead } from '../support/day-ahead.ts';
 import { allRoutes } from '../../src/server/modules.ts';
 import {
   archiveOf,
@@ -219,7 +220,7 @@ test('A04 approvals, searches, tokens and the log of others are unknown', async 
   const borrowed = await he.get(`/api/customers?search=${handle}`);
   expect([borrowed.status, borrowed.body.code]).toEqual([404, 'customers.handle_unknown']);
 
-  const expires_on = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
+  const expires_on = dayAhead(1);
   const token = ok<{ token_id: string }>(
     await xu.post('/api/identity/me/tokens', { name: 'mine', expires_on }),
   );

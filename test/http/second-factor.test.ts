@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { dayAhead } from '../support/day-ahead.ts';
 import { codeOf, stepAt } from '../../src/modules/identity/totp-code.ts';
 import { fromBase32 } from '../../src/modules/identity/rules/base32.ts';
 import { openApplication, type Application } from '../support/application.ts';
@@ -43,7 +44,7 @@ test('B11 an office that exports does nothing before its second factor, and all 
 
 test('B11 a token of somebody without a second factor is worth as little as his cookie', async () => {
   const client = await app.signIn('he');
-  const expires_on = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
+  const expires_on = dayAhead(1);
   const made = await client.post('/api/identity/me/tokens', { name: 'script', expires_on });
   const { token } = ok<{ token: string }>(made);
   const headers = { authorization: `Bearer ${token}` };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
+import { dayAhead } from '../support/day-ahead.ts';
 import { allRoutes } from '../../src/server/modules.ts';
 import { openApplication, registerMarked, type Application } from '../support/application.ts';
 import { idOf } from '../support/people.ts';
@@ -82,7 +83,7 @@ test('B12 wrong proofs are counted: an open session is no place to guess the pas
 });
 
 test('B12 a token is made by who just proved himself, is asked for no proof, and gives none', async () => {
-  const expires_on = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
+  const expires_on = dayAhead(1);
   const token = { name: 'script', expires_on };
   expect(asked(await administrator.post('/api/identity/me/tokens', token))).toEqual(NEEDED);
   ok(await prove(administrator, app.password));

@@ -4,6 +4,7 @@ import type { Actor } from '#gate/act';
 import { Refusal } from '#kernel/refusal';
 import { newId } from '#platform/identifier';
 
+import { dayAhead } from '../../../test/support/day-ahead.ts';
 import { freshDatabase } from '../../../test/support/database.ts';
 import {
   as,
@@ -118,7 +119,7 @@ test('A15 access/1c 停用账号，登录与令牌同时失效；恢复后须重
   const session = await enter('tang');
   const { token } = await perform(contract.createToken, createToken, petition(as('tang')), {
     name: 'nightly',
-    expires_on: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+    expires_on: dayAhead(1),
   });
   expect((await behind(session))?.standing.person_id).toBe(idOf('tang'));
   expect((await behind(undefined, token))?.standing.person_id).toBe(idOf('tang'));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#gate/act';
 import { Refusal } from '#kernel/refusal';
 
+import { dayAhead } from '../../../test/support/day-ahead.ts';
 import { freshDatabase } from '../../../test/support/database.ts';
 import { as, guest, idOf, petition, populate, terms } from '../../../test/support/people.ts';
 import { contract } from './contract.ts';
@@ -22,12 +23,10 @@ const behind = (session: string | undefined, token?: string) =>
   standingBehind(database, { session, token }, new Date(), terms);
 
 test('access/1d 令牌只显示一次、只存摘要、有期限、可撤销，且只属于本人', async () => {
-  const dayFrom = (days: number) =>
-    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const make = (days: number) =>
     perform(contract.createToken, createToken, petition(as('fan')), {
       name: 'report',
-      expires_on: dayFrom(days),
+      expires_on: dayAhead(days),
     });
   expect(await codeOf(make(400))).toBe('identity.token_period_too_long');
   expect(await codeOf(make(-2))).toBe('identity.token_period_too_long');
@@ -58,7 +57,7 @@ test('a token for somebody else comes only from the machine itself', async () =>
   const asked = {
     person: 'fan',
     name: 'cli',
-    expires_on: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+    expires_on: dayAhead(1),
   };
   const make = (actor: Actor, more: object = {}) =>
     codeOf(

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 
+import { dayAhead } from '../../../test/support/day-ahead.ts';
 import { idOf } from '../../../test/support/people.ts';
 import {
   allElements,
@@ -207,7 +208,7 @@ test('today names who is due and why, late ones as late, and nobody else', async
   expect((await today()).rows).toMatchObject([
     { customer_id, reason: 'first_follow_up', is_late: true },
   ]);
-  const on = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
+  const on = dayAhead(1);
   await acts('he', contract.logFollowUp, {
     customer_id,
     kind: 'call',
