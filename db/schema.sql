@@ -496,6 +496,7 @@ table customers.customer
   index btree (company_id, intent_grade, intake_channel, created_at) INCLUDE (updated_at, customer_id, import_batch_id, lawful_for, state, kind, awareness_channel, next_contact_on, owner_id, project_id)
   index btree (company_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, created_at, next_contact_on, owner_id, project_id)
   index btree (import_batch_id, customer_id) WHERE (import_batch_id IS NOT NULL)
+  index btree (owner_id, created_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, intent_grade, intake_channel, next_contact_on, is_scouting, last_contact_at, project_id, team_id, company_id)
   index btree (owner_id, next_contact_on) WHERE (next_contact_on IS NOT NULL)
   index btree (owner_id, updated_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, created_at, next_contact_on, project_id)
   index btree (project_id, created_at DESC, customer_id DESC) INCLUDE (import_batch_id, lawful_for, state, kind, intent_grade, intake_channel, awareness_channel, next_contact_on, owner_id)

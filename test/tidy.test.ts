@@ -144,6 +144,8 @@ const longFiles: Record<string, string> = {
   'src/language/zh-CN/customers.ts': 'a table of words, one entry a line',
   'src/language/en/identity.ts': 'a table of words, one entry a line',
   'src/language/zh-CN/identity.ts': 'a table of words, one entry a line',
+  'src/language/en/reception.ts': 'a table of words, one entry a line',
+  'src/language/zh-CN/reception.ts': 'a table of words, one entry a line',
 };
 
 /** A component's markup is one expression that reads from top to bottom: a screen may be longer. */

@@ -132,6 +132,31 @@ test.each(['own', 'project', 'company'] as const)(
   },
 );
 
+test.each(['own', 'team', 'project', 'company'] as const)(
+  'a page of prospects (%s), the first and one in the middle, reads a page',
+  async (scope) => {
+    const prospects = (owners: string, after: readonly string[]) =>
+      choose('reception/list-prospects', 'list_prospects', {
+        ...{ scope, owners, sort: 'created_at', key: 'created_at', filter: [], after },
+      });
+    const asked = { reach: [reachOf[scope]], ...page };
+    const mine = { owner_id: idOf('xu') };
+    const behind = { ...middle, after_owner: idOf('xu') };
+    for (const [statement, params] of [
+      [prospects('one', []), { ...asked, ...mine }],
+      [prospects('one', ['created_at']), { ...asked, ...mine, ...behind }],
+      ...(scope === 'own' ? [] : [[prospects('all', []), asked] as const]),
+      ...(scope === 'own'
+        ? []
+        : [[prospects('rest', ['created_at']), { ...asked, ...behind }] as const]),
+    ] as const) {
+      const { whole, count } = await read(scope, statement, params);
+      expect(whole).toBe(0);
+      expect(count).toBeLessThanOrEqual(READ_AT_MOST);
+    }
+  },
+);
+
 test('a filter that matches nobody stops looking', async () => {
   const statement = choose('customers/list-customers', 'list_customers', {
     ...{ scope: 'company', drive: [], filter: ['state'], shown: 'covered', after: [] },

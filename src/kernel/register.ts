@@ -43,6 +43,8 @@ export interface Register {
   clause: string;
   columns: readonly Column[];
   filters: readonly Filter[];
+  /** The column whose every value begins a new sheet in print: 每位置业顾问一页. */
+  page_by?: string;
   sorts: readonly string[];
   default_sort: string;
 }

@@ -28,6 +28,7 @@ export const paths = {
   newInquiry: () => at('/reception/inquiries', { new: 'yes' }),
   warmCards: (query?: Record<string, string | undefined>) => at('/reception/warm-cards', query),
   newWarmCard: (inquiry_id?: string) => at('/reception/warm-cards/new', { inquiry_id }),
+  prospects: (query?: Record<string, string | undefined>) => at('/reception/prospects', query),
   followUps: (query?: Record<string, string | undefined>) => at('/reception/follow-ups', query),
   approvals: () => '/approvals',
   approval: (request_id: string) => at('/approvals', { open: request_id }),

@@ -17,6 +17,7 @@ import {
   ProfileOutlined,
   SafetyOutlined,
   SolutionOutlined,
+  StarOutlined,
   TagsOutlined,
   TeamOutlined,
   UserOutlined,
@@ -60,6 +61,14 @@ export const screens: readonly Screen[] = [
     permission: 'reception.fill-warm-card',
     isNew: true,
     load: () => import('./reception/new-card-page.tsx'),
+  },
+  {
+    path: '/reception/prospects',
+    title: 'shell.nav.prospects',
+    permission: 'reception.list-prospects',
+    group: 'work',
+    icon: StarOutlined,
+    load: () => import('./reception/prospects-page.tsx'),
   },
   {
     path: '/reception/follow-ups',

@@ -69,6 +69,16 @@ const listings: Record<string, Listing> = {
     from: 'reception.warm_card',
     within: { own: (ids) => `consultant_id in (${ids})`, team: ofTeam, ...placed },
   },
+  prospects: {
+    path: '/api/reception/prospects',
+    id: 'customer_id',
+    from: 'customers.customer',
+    within: {
+      own: (ids) => `owner_id in (${ids})`,
+      team: (ids) => `team_id in (${ids})`,
+      ...placed,
+    },
+  },
   'follow-ups': {
     path: '/api/reception/follow-ups',
     id: 'follow_up_id',

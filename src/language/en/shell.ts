@@ -17,6 +17,7 @@ export const shell: typeof source = {
     warm_cards: 'Warm cards',
     warm_card: 'Fill a warm card',
     follow_ups: 'Follow-ups',
+    prospects: 'Prospects',
     approvals: 'Approvals',
     imports: 'Imports',
     forms: 'Forms',

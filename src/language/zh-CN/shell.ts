@@ -15,6 +15,7 @@ export const shell = {
     warm_cards: '温馨卡',
     warm_card: '填写温馨卡',
     follow_ups: '跟踪回访',
+    prospects: '意向客户',
     approvals: '待办审批',
     imports: '批量导入',
     forms: '表单与问卷',

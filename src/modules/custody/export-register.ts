@@ -12,7 +12,7 @@ import { sendJob } from '#platform/jobs';
 import { refusals, type contract, type ExportState } from './contract.ts';
 import { findOrder, insertOrder, stateOfExport, type Order } from './export-orders.ts';
 import { exportQueue } from './export-queue.ts';
-import { pagesOf } from './export-source.ts';
+import { keyedSource, pagesOf } from './export-source.ts';
 import { cannotExport, isIdentity } from './rules/cannot-export.ts';
 
 type Input = z.output<typeof contract.exportRegister.input>;
@@ -45,7 +45,7 @@ export async function exportRegister(
   const route = registerRoute(endpoint_id);
   if (act.actor.permissions.get(endpoint_id)?.[act.scope] === undefined)
     throw refusals.register_not_permitted({}, 'access/2a');
-  const filters = filtersOf(route.register, input.filters);
+  const filters = filtersOf(route, input.filters);
   const columns = columnsOf(route.register, input.columns);
   const has_identity = columns.some(isIdentity);
   const ordered = {
@@ -106,13 +106,21 @@ async function orderedBefore(act: Act, export_id: string, ordered: Ordered) {
   return { export_id, state: stateOfExport(before, act.at) };
 }
 
-/** Only what the register itself filters and sorts by: nothing else of an address is kept. */
-function filtersOf(register: Register, stated: Input['filters']): Input['filters'] {
+/**
+ * Only what the register itself filters and sorts by: nothing else of an address is kept. What is
+ * read page by page is taken in its own order: in one that moves while people work, rows would be
+ * lost between two pages.
+ */
+function filtersOf(
+  { register, endpoint }: { register: Register; endpoint: Route['endpoint'] },
+  stated: Input['filters'],
+): Input['filters'] {
   const known = new Set([...register.filters.map((it) => it.key), 'sort', 'search', 'project_id']);
   const kept = Object.entries(stated).filter(([, value]) => value !== '');
   const strange = kept.find(([key]) => !known.has(key));
   if (strange) throw refusals.filter_unknown({ filter: strange[0] });
-  return Object.fromEntries(kept);
+  const isOrdered = keyedSource(endpoint.id) !== undefined;
+  return Object.fromEntries(kept.filter(([key]) => key !== 'sort' || isOrdered));
 }
 
 function columnsOf(register: Register, wanted: readonly string[] | undefined): Column[] {

@@ -83,8 +83,11 @@ type Params = Readonly<Record<string, unknown>>;
 /** A list as it is walked: by which its index is entered, and what is decided on the way. */
 export interface Walk<Row extends z.ZodType> {
   list: Statement;
-  /** Where a look ended that found too little; takes only `entered` and `look`. */
-  end: Statement;
+  /**
+   * Where a look ended that found too little; takes only `entered` and `look`. Undefined where a
+   * look has no end of its own.
+   */
+  end: Statement | undefined;
   entered: Params;
   deciding: Params;
   limit: number;
@@ -112,7 +115,7 @@ export async function walkPage<Row extends z.ZodType>(
     walked = await ask(walk);
   }
   const page = cutLawful(act, walked, walk, row);
-  if (look === undefined || page.next !== undefined) return page;
+  if (look === undefined || end === undefined || page.next !== undefined) return page;
   const ended = await act.db.maybeOne(end, { ...entered, look }, Place);
   return ended ? { ...page, next: cursorOf(ended) } : page;
 }

@@ -15,6 +15,7 @@ export { archiveRoutes } from './archive-routes.ts';
 export { keepChanges } from './keep-changes.ts';
 export { customersRoutes } from './routes.ts';
 export { scopeChoice } from './scope-choice.ts';
+export { customersNamed } from './search-customers.ts';
 export { showLine, showLines, Line } from './customer-line.ts';
 export { importJobs } from './import/import-jobs.ts';
 export { importQueues } from './import/import-queues.ts';

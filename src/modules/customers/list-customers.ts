@@ -3,14 +3,13 @@ import { z } from 'zod';
 import type { Act } from '#gate/act';
 import { addDays, startOf } from '#kernel/calendar';
 import { readCursor, TOTAL_LIMIT, type Page } from '#kernel/page';
-import { readHandle } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
 import { refusals, type CustomerRow, type Filters } from './contract.ts';
 import { Line, ListedLine, showLines } from './customer-line.ts';
 import { cutLawful, Walked, walkOf, walkPage } from './cut-lawful.ts';
 import { isSeveral, scopeChoice } from './scope-choice.ts';
-import { findByTerm } from './search-customers.ts';
+import { customersNamed } from './search-customers.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -60,11 +59,7 @@ const LOOK = 100_000;
  * `lawful=missing` only those are listed, withheld, so that somebody can seek their consent (2g).
  */
 export async function listCustomers(act: Act, input: Filters): Promise<Page<CustomerRow>> {
-  if (input.search !== undefined) {
-    const term = readHandle(input.search, act.actor.person_id);
-    if (term === undefined) throw refusals.handle_unknown();
-    return findByTerm(act, term, input);
-  }
+  if (input.search !== undefined) return customersNamed(act, input.search, input);
   const asked = askedOf(act, input);
   const page = await (isNarrow(asked) ? narrowPage : anyPage)(act, input, asked);
   if (input.lawful === 'missing') act.cite('information/2g');

@@ -11,6 +11,7 @@ import {
   openJson,
   phoneToken,
   pinyinToken,
+  readHandle,
   writeHandle,
   type Token,
 } from '#modules/vault';
@@ -40,6 +41,13 @@ export async function searchCustomers(
 ): Promise<Found & { handle: string }> {
   const found = await findByTerm(act, term, paging);
   return { ...found, handle: writeHandle(term, act.actor.person_id) };
+}
+
+/** Whom the term behind a handle names, for a register that is searched; others' handles are not read. */
+export async function customersNamed(act: Act, handle: string, paging: Paging): Promise<Found> {
+  const term = readHandle(handle, act.actor.person_id);
+  if (term === undefined) throw refusals.handle_unknown();
+  return findByTerm(act, term, paging);
 }
 
 /** What one reading of a term looks for: the tokens that narrow, and the look that decides. */

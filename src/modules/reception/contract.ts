@@ -8,6 +8,7 @@ import { defineRefusals } from '#kernel/refusal';
 
 import { callEndpoints } from './contract-calls.ts';
 import { attributionEndpoints, Awareness } from './contract-attribution.ts';
+import { prospectEndpoints } from './contract-prospects.ts';
 import { followUpsRegister, inquiriesRegister, warmCardsRegister } from './contract-registers.ts';
 import {
   InquiryKind,
@@ -25,6 +26,7 @@ import {
 
 export * from './contract-attribution.ts';
 export * from './contract-calls.ts';
+export * from './contract-prospects.ts';
 export * from './contract-registers.ts';
 export * from './contract-rows.ts';
 
@@ -123,6 +125,7 @@ export const contract = {
   }),
   ...attributionEndpoints,
   ...callEndpoints,
+  ...prospectEndpoints,
   openWarmCard: endpoint({
     id: 'reception.open-warm-card',
     method: 'POST',

@@ -6,6 +6,7 @@ import { fillWarmCard } from './fill-warm-card.ts';
 import { matchInquiry } from './match-inquiry.ts';
 import { listDayWork, listFollowUps } from './list-follow-ups.ts';
 import { listInquiries } from './list-inquiries.ts';
+import { listProspects } from './list-prospects.ts';
 import { listToday } from './list-today.ts';
 import { listWarmCards } from './list-warm-cards.ts';
 import { logFollowUp } from './log-follow-up.ts';
@@ -24,6 +25,7 @@ export const receptionRoutes = routes(contract, {
   correctAttribution,
   listAttributions,
   prepareCall,
+  listProspects,
   openWarmCard,
   reviseWarmCard,
   readWarmCard,

@@ -1,4 +1,4 @@
-import type { FollowUpRow, InquiryRow, WarmCardRow } from '#contract/reception';
+import type { FollowUpRow, InquiryRow, ProspectRow, WarmCardRow } from '#contract/reception';
 
 import { toneOf } from '../tones.ts';
 import { DayText, MomentText } from '../ui/moment-text.tsx';
@@ -64,6 +64,38 @@ export function WarmCardCard({ row }: { row: WarmCardRow }) {
             {field('reception', 'next_contact_on')} <DayText on={next_contact_on} isNear isDue />
           </>
         )}
+      </div>
+    </div>
+  );
+}
+
+/** One prospect in a list on a phone: how serious, what is agreed, what is open. */
+export function ProspectCard({ row }: { row: ProspectRow }) {
+  const { say, label, field } = useWords();
+  const { intent_grade: grade, next_contact_on, last_outcome, open_problem, hook } = row;
+  const isOpen = row.has_open_problem;
+  return (
+    <div>
+      <div className="row-head">
+        <strong>{row.name}</strong>
+        {grade && <StateTag tone={toneOf('intent_grade', grade) ?? 'quiet'}>{grade}</StateTag>}
+        {isOpen && <StateTag tone="due">{field('reception', 'has_open_problem')}</StateTag>}
+      </div>
+      <div className="soft">
+        {[row.owner_name, row.phone, last_outcome && label('outcome', last_outcome)]
+          .filter(Boolean)
+          .join(' · ')}
+      </div>
+      {open_problem && <div className="card-words">{open_problem}</div>}
+      <div className="faint">
+        {say('reception.screen.times', { visits: row.visit_count, calls: row.call_count })}
+        {next_contact_on && (
+          <>
+            {' · '}
+            {field('reception', 'next_contact_on')} <DayText on={next_contact_on} isNear isDue />
+          </>
+        )}
+        {hook && ` · ${hook}`}
       </div>
     </div>
   );

@@ -28,7 +28,7 @@ interface Props<Row extends object> {
 
 /** The register on paper: its title and clause, what narrows it, who printed it and when. */
 export function RegisterPrint<Row extends object>(props: Props<Row>) {
-  const { register, rows, columns, filters, cells, toneOf, onDone } = props;
+  const { register, rows, filters, onDone } = props;
   const { say, find, field, together } = useWords();
   const module = register.title.split('.')[0] ?? '';
   const done = useRef(onDone);
@@ -44,44 +44,69 @@ export function RegisterPrint<Row extends object>(props: Props<Row>) {
   }, []);
   return (
     <section className="register-print">
-      <h1>{find(register.title) ?? register.title}</h1>
-      <p>
-        {say('ui.clause', { clause: register.clause })}
-        {' · '}
-        {filters.length > 0 ? together(filters) : say('ui.register.no_filter')}
-        {' · '}
-        {say('ui.register.shown', { count: rows.length })}
-        {props.isCut && ` · ${say('ui.register.print_cut', { count: PRINT_ROWS })}`}
-      </p>
-      <p>
-        {say('ui.register.printed_by', { name: props.who })} <MomentText at={now()} />
-      </p>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((it) => (
-              <th key={it.key}>{field(module, it.key)}</th>
+      {sheetsOf(register, rows).map(([page, held]) => (
+        <div key={page} className="register-sheet">
+          <h1>{find(register.title) ?? register.title}</h1>
+          {register.page_by && <h2>{`${field(module, register.page_by)}: ${page}`}</h2>}
+          <p>
+            {say('ui.clause', { clause: register.clause })}
+            {' · '}
+            {filters.length > 0 ? together(filters) : say('ui.register.no_filter')}
+            {' · '}
+            {say('ui.register.shown', { count: held.length })}
+            {props.isCut && ` · ${say('ui.register.print_cut', { count: PRINT_ROWS })}`}
+          </p>
+          <p>
+            {say('ui.register.printed_by', { name: props.who })} <MomentText at={now()} />
+          </p>
+          <SheetTable {...props} rows={held} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The rows sheet by sheet: all on one, or where the register wants it, each value on its own. */
+function sheetsOf<Row extends object>({ page_by }: Register, rows: readonly Row[]) {
+  if (page_by === undefined) return [['', rows] as const];
+  const pageOf = (row: Row) => String((row as Record<string, unknown>)[page_by] ?? '');
+  return [...new Set(rows.map(pageOf))].map(
+    (page) => [page, rows.filter((row) => pageOf(row) === page)] as const,
+  );
+}
+
+function SheetTable<Row extends object>(props: Props<Row>) {
+  const { register, rows, columns, cells, toneOf } = props;
+  const { field } = useWords();
+  const module = register.title.split('.')[0] ?? '';
+  // What names the sheet stands above it and is not repeated in each line.
+  const shown = columns.filter((it) => it.key !== register.page_by);
+  return (
+    <table>
+      <thead>
+        <tr>
+          {shown.map((it) => (
+            <th key={it.key}>{field(module, it.key)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={props.rowId(row)}>
+            {shown.map((column) => (
+              <td key={column.key}>
+                {cells[column.key]?.(row) ?? (
+                  <RegisterCell
+                    column={column}
+                    value={(row as Record<string, unknown>)[column.key]}
+                    toneOf={toneOf}
+                  />
+                )}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={props.rowId(row)}>
-              {columns.map((column) => (
-                <td key={column.key}>
-                  {cells[column.key]?.(row) ?? (
-                    <RegisterCell
-                      column={column}
-                      value={(row as Record<string, unknown>)[column.key]}
-                      toneOf={toneOf}
-                    />
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }
