@@ -43,9 +43,11 @@ async function crowd(ground: Ground, count: number, greet: (it: Socket) => void)
   };
 }
 
+/** In the suite's dose the machine is shared with the suite, and a time says nothing: it is noted. */
 async function compare(course: Course, ground: Ground, name: string, base: number, ms: number) {
   const now = await workFor(course, ground, ms);
   course.note(`p95_ms_${name}`, now);
+  if (course.minutes === 0) return now;
   course.hold(now <= 2 * base + SLACK_MS, `p95 of others with ${name}: ${now} ms, alone ${base}`);
   return now;
 }

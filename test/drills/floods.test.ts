@@ -97,7 +97,8 @@ describe('D09 what no form sends', () => {
     const before = memory();
     const { text } = await pour(...flood());
     expect(Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1])).toBeOneOf([400, 413]);
-    expect(memory() - before).toBeLessThan(50 * MIB);
+    // A hundred kept would show; what the collector has not yet fetched may lie about.
+    expect(memory() - before).toBeLessThan(80 * MIB);
     ok(await xu.get('/api/customers'));
   });
 });
