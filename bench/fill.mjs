@@ -108,7 +108,7 @@ function historyOf(it, place, customers) {
     ...{ company_id: place.company_id, project_id: place.project_id, consultant_id, contacts },
     ...{ first_contact: 'visit', first_at: it.created_at, is_short: false },
     elements: { needs: it.remark },
-    ...{ first_hook: undefined, grades: [], marks: [] },
+    ...{ first_hook: undefined, first_next: undefined, grades: [], marks: [] },
     inquiry: {
       ...{ logged_by: consultant_id, visitor_count: 1, intake_channel: it.channel },
       ...{ awareness_channel: 'internet', concerns: ['price'], is_scouting_suspected: false },

@@ -797,6 +797,34 @@ table customers.voiding
   policy system to kebu_system using true check true
   grant kebu_staff: insert, select
 
+table duties.duty
+  about_id uuid not null
+  duty_id uuid not null
+  company_id uuid not null
+  project_id uuid not null
+  owner_id uuid not null
+  kind text not null
+  clause text not null
+  from_on date not null
+  by_on date not null
+  sealed bytea
+  standing text not null default 'open'::text
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  closed_by uuid
+  proof_id uuid
+  · PRIMARY KEY (about_id, duty_id)
+  · FOREIGN KEY (owner_id) REFERENCES identity.person(person_id)
+  · CHECK (((standing = 'open'::text) = (closed_at IS NULL)))
+  · CHECK ((by_on >= from_on))
+  · CHECK ((kind ~ '^[a-z_]{3,40}$'::text))
+  · CHECK ((standing = ANY (ARRAY['open'::text, 'met'::text, 'overtaken'::text, 'dropped'::text])))
+  index btree (owner_id, by_on, duty_id) WHERE (standing = 'open'::text)
+  policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (about_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (about_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
+  policy own_work to kebu_own for select using (owner_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
+  policy system to kebu_system using true check true
+  grant kebu_staff: insert, select, update (owner_id, standing, closed_at, closed_by, proof_id)
+
 table files.file
   file_id uuid not null
   case_id uuid not null

@@ -42,6 +42,10 @@ export function historyOf(it: DemoCustomer, customer_id: string, cast: Cast): Pa
     is_short: it.short_reception,
     elements: it.elements,
     first_hook: first?.hook ?? undefined,
+    first_next:
+      first?.next_at && first.next_kind
+        ? { on: dayOf(first.next_at), kind: first.next_kind }
+        : undefined,
     contacts: later.map((contact) => contactOf(contact, consultant_id)),
     grades: it.grades.map(({ at, from_grade, to_grade, by_sign_in_name }) => ({
       at,

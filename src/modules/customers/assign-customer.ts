@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
+import { moveDuties } from '#modules/duties';
 import { tell } from '#modules/messages';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
@@ -33,6 +34,7 @@ export async function assignCustomer(
   await act.db.run(sql('insert_assignment'), { ...opened, reason_code, assignment_id: newId() });
   await appendTimeline(act, customer_id, 'assigned', { ref: owner_id, facts: { reason_code } });
   await act.db.run(sql('update_owner'), { customer_id, owner_id, team_id, at });
+  moveDuties(act, customer_id, owner_id);
   await tell(act, owner_id, { kind: 'customer_assigned', about_id: customer_id });
   return { customer_id, number, state };
 }

@@ -1,5 +1,6 @@
 import type { Act } from '#gate/act';
 import { dayOf, type Day } from '#kernel/calendar';
+import { dropDuties } from '#modules/duties';
 import { newId } from '#platform/identifier';
 import { loadSql } from '#platform/sql';
 
@@ -52,6 +53,7 @@ export async function noteScouting(
   const verdict = is_scouting ? 'scouting' : 'qualified';
   const screening = { customer_id, screening_id: newId(), verdict };
   await act.db.run(sql('update_scouting'), { customer_id, is_scouting, at });
+  if (is_scouting) dropDuties(act, customer_id);
   const screened_by = act.actor.person_id;
   await act.db.run(sql('insert_screening'), { ...screening, screened_by, at });
 }

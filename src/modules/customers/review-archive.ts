@@ -1,4 +1,5 @@
 import type { Act } from '#gate/act';
+import { dropDuties } from '#modules/duties';
 import { loadSql } from '#platform/sql';
 
 import { appendTimeline } from './append-timeline.ts';
@@ -11,6 +12,7 @@ async function conclude(act: Act, customer_id: string, state: CustomerState, eve
   await openCustomerToChange(act, customer_id);
   const changed = await act.db.run(sql('update_state'), { customer_id, state, at: act.at });
   if (changed === 0) throw refusals.not_reviewable();
+  if (state === 'screened_out') dropDuties(act, customer_id);
   await appendTimeline(act, customer_id, event);
 }
 

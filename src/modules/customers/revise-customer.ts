@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Act } from '#gate/act';
 import { refuseIf } from '#kernel/refusal';
 import { withdrawApproval } from '#modules/approvals';
+import { dropDuties } from '#modules/duties';
 import { lockPhones, replaceTokens } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
@@ -152,6 +153,7 @@ export async function voidCustomer(
   const voided_by = act.actor.person_id;
   await act.db.run(sql('insert_voiding'), { customer_id, reason_code, voided_by, at });
   await act.db.run(sql('void_customer'), { customer_id, at });
+  dropDuties(act, customer_id);
   if (row.state === 'pending_review') await withdrawLast(act, customer_id);
   await appendTimeline(act, customer_id, 'voided', { facts: { reason_code } });
   act.note({ reason_code });

@@ -23,6 +23,7 @@ import { attributedChannel, cannotAttribute, type Heard } from './rules/attribut
 import { cannotBeTimed } from './rules/contact-time.ts';
 import { cannotFill } from './rules/short-reception.ts';
 import { sealElements } from './sealed-elements.ts';
+import { settleContact } from './settle-contact.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -136,7 +137,8 @@ interface Front extends Pick<
 }
 
 /** Writes the card of an opened customer, with the first contact it tells of. */
-export async function insertCard(act: Act, { row, key }: Opened, front: Front): Promise<void> {
+export async function insertCard(act: Act, opened: Opened, front: Front): Promise<void> {
+  const { row, key } = opened;
   const { customer_id } = row;
   const { first_contact, first_at, intent_grade, next } = front;
   const { elements, sensitive_elements } = sealElements(
@@ -144,9 +146,10 @@ export async function insertCard(act: Act, { row, key }: Opened, front: Front): 
     { customer_id, key, version: 1 },
     act.terms.warm_card.sensitive_elements,
   );
+  const card_id = newId();
   await act.db.run(sql('insert_card'), {
     customer_id,
-    card_id: newId(),
+    card_id,
     company_id: row.company_id,
     project_id: row.project_id,
     consultant_id: row.owner_id ?? act.actor.person_id,
@@ -163,6 +166,9 @@ export async function insertCard(act: Act, { row, key }: Opened, front: Front): 
   if (front.is_scouting_suspected) await insertMark(act, customer_id, 'suspected');
   const next_on = next?.on;
   await noteContact(act, customer_id, { kind: first_contact, at: first_at, next_on, intent_grade });
+  const is_first_visit = first_contact === 'visit' && row.visit_count === 0;
+  const contact = { kind: first_contact, on: dayOf(first_at), is_first_visit, next };
+  settleContact(act, opened, { ...contact, proof_id: card_id, hook: next?.hook });
   const facts = next_on ? { next_on } : {};
   await appendTimeline(act, customer_id, `first_${first_contact}`, { at: first_at, facts });
 }

@@ -1,38 +1,45 @@
--- Own customers only: whoever is due until today, the latest agreement first to say why. Nobody is
--- called without a basis; an archive that was returned is one's own to mend (information/2e, 3d).
+-- Own customers only: what one owes by today, the earliest of each customer. Nobody is called without a
+-- basis (information/2e).
 -- name: list_due
+select d.kind as reason, d.by_on, d.sealed,
+       l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel,
+       l.awareness_channel, l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
+       l.first_visit_on, l.last_contact_at, l.next_contact_on, l.identity, l.seal_version,
+       l.created_at, l.updated_at, l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
+from (
+  select distinct on (d.about_id) d.about_id, d.kind, d.by_on, d.sealed
+  from duties.duty d
+  where d.owner_id = $person_id and d.standing = 'open' and d.from_on <= $today
+    and (d.kind <> 'first_follow_up' or d.by_on >= $late_from)
+  order by d.about_id, d.by_on, d.kind
+) d
+join customers.line l on l.customer_id = d.about_id
+where l.state not in ('voided', 'screened_out', 'returned') and not l.is_scouting
+  and $purpose = any (l.lawful_for)
+order by d.by_on, l.updated_at desc
+limit 100;
+
+-- An archive that was returned is one's own to mend, whatever it may be used for (information/3d).
+-- name: list_returned
 select l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel,
        l.awareness_channel, l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
        l.first_visit_on, l.last_contact_at, l.next_contact_on, l.identity, l.seal_version,
        l.created_at, l.updated_at, l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
 from customers.line l
-where l.owner_id = $person_id and l.state not in ('voided', 'screened_out') and not l.is_scouting
-  and (l.next_contact_on <= $today
-       or l.state = 'returned'
-       or (l.next_contact_on is null and l.visit_count = 1 and l.call_count = 0
-           and l.first_visit_on between $first_from and $first_until))
-  and ($purpose = any (l.lawful_for) or l.state = 'returned')
-order by l.next_contact_on nulls last, l.updated_at desc
+where l.owner_id = $person_id and l.state = 'returned' and not l.is_scouting
+order by l.updated_at desc
 limit 100;
 
 -- name: count_due_dropped
 select count(*)::int as count from (
-  select from customers.customer l
-  where l.owner_id = $person_id and l.state not in ('voided', 'screened_out', 'returned')
-    and not l.is_scouting
-    and (l.next_contact_on <= $today
-         or (l.next_contact_on is null and l.visit_count = 1 and l.call_count = 0
-             and l.first_visit_on between $first_from and $first_until))
-    and not ($purpose = any (l.lawful_for))
+  select distinct c.customer_id from duties.duty d
+  join customers.customer c on c.customer_id = d.about_id
+  where d.owner_id = $person_id and d.standing = 'open' and d.from_on <= $today
+    and (d.kind <> 'first_follow_up' or d.by_on >= $late_from)
+    and c.state not in ('voided', 'screened_out', 'returned') and not c.is_scouting
+    and not ($purpose = any (c.lawful_for))
   limit 1000
 ) as dropped;
-
--- name: list_last_agreements
-select distinct on (f.customer_id) f.customer_id, f.next_kind, f.sealed
-from reception.follow_up f
-where f.customer_id = any ($customer_ids::uuid[]) and f.next_on is not null
-  and f.logged_by = $person_id
-order by f.customer_id, f.at desc;
 
 -- name: read_counts
 select

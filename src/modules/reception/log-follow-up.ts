@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
+import { dayOf } from '#kernel/calendar';
 import { refuseIf } from '#kernel/refusal';
 import { appendTimeline, keepChanges, noteContact, openCustomerToChange } from '#modules/customers';
 import { openJson, sealJson, vaultRefusals, type Place } from '#modules/vault';
@@ -12,6 +13,7 @@ import type { contract } from './contract.ts';
 import { insertGrade } from './fill-warm-card.ts';
 import { cannotBeTimed } from './rules/contact-time.ts';
 import { cannotGrade } from './rules/grade.ts';
+import { settleContact } from './settle-contact.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -45,10 +47,11 @@ export const followUpPlace = (customer_id: string): Place => ({
 export async function logFollowUp(act: Act, input: Input): Promise<z.infer<typeof Logged>> {
   const { customer_id, kind, outcome, next, intent_grade } = input;
   const follow_up_id = input.follow_up_id ?? newId();
-  const [{ row, key }, before] = await Promise.all([
+  const [opened, before] = await Promise.all([
     openCustomerToChange(act, customer_id),
     act.db.maybeOne(sql('read_logged'), { customer_id, follow_up_id }, Before),
   ]);
+  const { row, key } = opened;
   if (before) return asBefore(before, input, key);
 
   const at = input.at ? new Date(input.at) : act.at;
@@ -79,6 +82,8 @@ export async function logFollowUp(act: Act, input: Input): Promise<z.infer<typeo
   const facts = { outcome, ...(visit_number ? { visit_number } : {}) };
   appendTimeline(act, customer_id, `follow_up_${kind}`, { ref: follow_up_id, facts, at });
   noteContact(act, customer_id, { kind, at, next_on: next?.on, intent_grade });
+  const contact = { kind, on: dayOf(at), outcome, next, is_first_visit: visit_number === 1 };
+  settleContact(act, opened, { ...contact, proof_id: follow_up_id, hook: next?.hook });
   act.cite('warm-card/5a');
   return { follow_up_id, visit_number };
 }

@@ -198,22 +198,58 @@ test('scouting is suspected by anyone, confirmed by the supervisor, and leaves t
   expect(await card('xu', customer_id)).toMatchObject({ is_scouting: true, scouting: 'confirmed' });
 });
 
+type Today = {
+  rows: { customer_id: string; reason: string; is_late: boolean; hook: string | null }[];
+};
+const today = async (name: Parameters<typeof acts>[0], customer_id: string) =>
+  (await acts<Today>(name, contract.listToday)).rows.filter((it) => it.customer_id === customer_id);
+const call = (customer_id: string, more: object = {}) =>
+  acts('he', contract.logFollowUp, {
+    customer_id,
+    ...{ kind: 'call', outcome: 'keeps_in_touch', ...more },
+  });
+
 test('today names who is due and why, late ones as late, and nobody else', async () => {
   const { customer_id } = await carded('he', { first_at: daysAgo(7).toISOString() });
-  const today = () =>
-    acts<{ rows: { customer_id: string; reason: string; is_late: boolean }[] }>(
-      'he',
-      contract.listToday,
-    );
-  expect((await today()).rows).toMatchObject([
-    { customer_id, reason: 'first_follow_up', is_late: true },
+  expect(await today('he', customer_id)).toMatchObject([
+    { reason: 'first_follow_up', is_late: true },
   ]);
-  const on = dayAhead(1);
-  await acts('he', contract.logFollowUp, {
-    customer_id,
-    kind: 'call',
-    outcome: 'appointment_made',
-    next: { on, kind: 'visit', hook: '看样板间' },
+  expect(await today('xu', customer_id)).toEqual([]);
+  const next = { on: dayAhead(1), kind: 'visit', hook: '看样板间' };
+  await call(customer_id, { outcome: 'appointment_made', next });
+  expect(await today('he', customer_id)).toEqual([]);
+});
+
+test('warm-card/4a a call on the second day was taken for the call of day 3 to 5', async () => {
+  const { customer_id } = await carded('he', { first_at: daysAgo(4).toISOString() });
+  await call(customer_id, { at: daysAgo(3).toISOString() });
+  expect(await today('he', customer_id)).toMatchObject([{ reason: 'first_follow_up' }]);
+  await call(customer_id);
+  expect(await today('he', customer_id)).toEqual([]);
+});
+
+test('R-S2 whoever takes a customer over owes what was promised, and reads the words', async () => {
+  const { customer_id } = await carded('he');
+  await call(customer_id, { next: { on: dayAhead(0), kind: 'call', hook: '问首付来源' } });
+  const handover = { customer_id, owner_id: idOf('xu'), reason_code: 'other' };
+  await acts('shen', customers.assignCustomer, handover);
+  expect(await today('he', customer_id)).toEqual([]);
+  expect(await today('xu', customer_id)).toMatchObject([
+    { reason: 'call_promised', hook: '问首付来源' },
+  ]);
+});
+
+test('nobody is called about a voided record, or about who only looked around', async () => {
+  const next = { on: dayAhead(0), kind: 'call' };
+  const [voided, scout] = [await carded('he'), await carded('he')].map((it) => it.customer_id);
+  for (const customer_id of [voided!, scout!]) await call(customer_id, { next });
+  await acts('he', customers.voidCustomer, {
+    customer_id: voided,
+    reason_code: 'entered_in_error',
   });
-  expect((await today()).rows).toEqual([]);
+  await acts('shen', contract.markScouting, { customer_id: scout, stage: 'confirmed' });
+  expect(await today('he', voided!)).toEqual([]);
+  expect(await today('he', scout!)).toEqual([]);
+  await acts('shen', contract.markScouting, { customer_id: scout, stage: 'rejected' });
+  expect(await today('he', scout!), 'what was dropped stays dropped').toEqual([]);
 });

@@ -1,60 +1,18 @@
 import type { Act } from '#gate/act';
 import { dayOf } from '#kernel/calendar';
 import { appendTimelineMany } from '#modules/customers';
+import { recordDuties } from '#modules/duties';
 import { createCases, sealJson, subjectKeys } from '#modules/vault';
-import type { IntentGrade } from '#contract/customers';
 import { newId } from '#platform/identifier';
 import { columnsOf, loadSql, type Statement } from '#platform/sql';
 
-import type { Concern, Elements, InquiryKind, Outcome } from './contract.ts';
 import { followUpPlace } from './log-follow-up.ts';
 import { callerPlace } from './log-inquiry.ts';
+import { pastDuties } from './past-duties.ts';
+import type { PastReception } from './past-reception.ts';
 import { sealElements } from './sealed-elements.ts';
 
 const sql = loadSql(import.meta.url);
-
-export interface PastContact {
-  kind: 'visit' | 'call' | 'message';
-  visit_number: number | null;
-  at: Date;
-  outcome: Outcome;
-  next_on: string | null;
-  next_kind: 'visit' | 'call' | null;
-  logged_by: string;
-  words: { content: string; problems?: string; solution?: string; hook?: string };
-}
-
-/** One customer's reception as it was kept elsewhere: the card, its back, grades and marks. */
-export interface PastReception {
-  customer_id: string;
-  company_id: string;
-  project_id: string;
-  consultant_id: string;
-  first_contact: InquiryKind;
-  first_at: Date;
-  is_short: boolean;
-  elements: Elements;
-  /** The reason agreed at the first contact for the next one. */
-  first_hook: string | undefined;
-  contacts: readonly PastContact[];
-  grades: readonly {
-    at: Date;
-    from_grade: IntentGrade | null;
-    to_grade: IntentGrade;
-    by: string;
-  }[];
-  marks: readonly { stage: 'suspected' | 'confirmed' | 'rejected'; at: Date; by: string }[];
-  inquiry: {
-    logged_by: string;
-    visitor_count: number;
-    intake_channel: string;
-    awareness_channel: string | null;
-    concerns: readonly Concern[];
-    is_scouting_suspected: boolean;
-    name: string;
-    phone: string | undefined;
-  };
-}
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
@@ -82,6 +40,10 @@ export async function recordHistory(act: Act, past: readonly PastReception[]): P
     insert(sql('insert_marks'), past.flatMap(markRows)),
     insert(sql('insert_inquiries'), await inquiryRows(act, past)),
     appendTimelineMany(act, past.flatMap(eventsOf)),
+    recordDuties(
+      act,
+      past.flatMap((it) => pastDuties(act, it, keys.get(it.customer_id)!)),
+    ),
   ]);
 }
 
