@@ -1296,6 +1296,25 @@ table reception.inquiry
   WHERE ((h.unit_id = ANY ((NULLIF(current_setting('app.team_ids'::text, true), ''::text))::uuid[])) AND (h.person_id = ANY (ARRAY[inquiry.handed_to, inquiry.logged_by])))))
   grant kebu_staff: insert, select, update
 
+table reception.paper_card
+  number text not null
+  paper_batch_id uuid not null
+  company_id uuid not null
+  issued_by uuid not null
+  issued_at timestamp with time zone not null
+  customer_id uuid
+  carded_at timestamp with time zone
+  · PRIMARY KEY (number)
+  · FOREIGN KEY (company_id) REFERENCES identity.unit(unit_id)
+  · FOREIGN KEY (customer_id) REFERENCES customers.customer(customer_id)
+  · FOREIGN KEY (issued_by) REFERENCES identity.person(person_id)
+  · CHECK (((customer_id IS NULL) = (carded_at IS NULL)))
+  index btree (paper_batch_id)
+  index unique btree (customer_id) WHERE (customer_id IS NOT NULL)
+  policy company to kebu_company, kebu_own, kebu_project, kebu_team using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
+  policy system to kebu_system using true check true
+  grant kebu_staff: insert, select, update (customer_id, carded_at)
+
 table reception.scouting_mark
   customer_id uuid not null
   mark_id uuid not null

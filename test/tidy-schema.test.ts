@@ -27,6 +27,7 @@ const keyedOtherwise: Record<string, string> = {
   'customers.import_row': 'keyed by its batch; the customer comes later',
   'forms.submission': 'sealed under a case before there is a customer, and often without one',
   'reception.inquiry': 'sealed under a case before there is a customer',
+  'reception.paper_card': 'a number on paper before there is a customer',
   'vault.search_token': 'a look-up by token',
 };
 

@@ -28,7 +28,8 @@ export interface Column {
 export interface Filter {
   /** The input field of the endpoint that carries it, kept in the URL. Never an identity term. */
   key: string;
-  kind: 'code' | 'codes' | 'date_from' | 'date_until' | 'flag' | 'person';
+  /** `number`: of a sheet of paper, typed; it names nobody. */
+  kind: 'code' | 'codes' | 'date_from' | 'date_until' | 'flag' | 'person' | 'number';
   list?: string;
 }
 

@@ -20,6 +20,8 @@ export const paths = {
   today: () => '/today',
   customers: (query?: Record<string, string | undefined>) => at('/customers', query),
   customer: (customer_id: string) => `/customers/${part(customer_id)}`,
+  /** Right after his card was saved: now is the time to photograph the paper. */
+  customerCarded: (customer_id: string) => at(`/customers/${part(customer_id)}`, { saved: 'card' }),
   registerCustomer: () => '/customers/new',
   reviseCustomer: (customer_id: string) => `/customers/${part(customer_id)}/revision`,
   customerRecord: (customer_id: string) => `/customers/${part(customer_id)}/record`,
@@ -27,7 +29,10 @@ export const paths = {
   inquiries: (query?: Record<string, string | undefined>) => at('/reception/inquiries', query),
   newInquiry: () => at('/reception/inquiries', { new: 'yes' }),
   warmCards: (query?: Record<string, string | undefined>) => at('/reception/warm-cards', query),
-  newWarmCard: (inquiry_id?: string) => at('/reception/warm-cards/new', { inquiry_id }),
+  /** `paper`: the number of the sheet it is written on; it names nobody. */
+  newWarmCard: (inquiry_id?: string, paper?: string) =>
+    at('/reception/warm-cards/new', { inquiry_id, paper }),
+  paperCards: () => '/reception/paper-cards',
   prospects: (query?: Record<string, string | undefined>) => at('/reception/prospects', query),
   followUps: (query?: Record<string, string | undefined>) => at('/reception/follow-ups', query),
   approvals: () => '/approvals',

@@ -63,6 +63,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./reception/new-card-page.tsx'),
   },
   {
+    path: '/reception/paper-cards',
+    title: 'reception.action.issue-paper-cards',
+    permission: 'reception.issue-paper-cards',
+    load: () => import('./reception/paper-cards-page.tsx'),
+  },
+  {
     path: '/reception/prospects',
     title: 'shell.nav.prospects',
     permission: 'reception.list-prospects',

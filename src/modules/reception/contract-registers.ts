@@ -52,6 +52,7 @@ export const warmCardsRegister: Register = {
     { key: 'next_contact_on', kind: 'date', class: 'internal', width: 110 },
     { key: 'is_short', kind: 'flag', class: 'internal', width: 80 },
     { key: 'is_scouting', kind: 'flag', class: 'internal', width: 80 },
+    { key: 'paper_number', kind: 'text', class: 'internal', width: 130, optional: true },
   ],
   filters: [
     { key: 'on_from', kind: 'date_from' },
@@ -60,6 +61,7 @@ export const warmCardsRegister: Register = {
     { key: 'consultant_id', kind: 'person' },
     { key: 'is_short', kind: 'flag' },
     { key: 'is_scouting', kind: 'flag' },
+    { key: 'paper_number', kind: 'number' },
   ],
   sorts: ['on_day'],
   default_sort: 'on_day',

@@ -131,6 +131,8 @@ export const WarmCardRow = z.object({
   visit_count: z.int(),
   call_count: z.int(),
   next_contact_on: z.string().nullable(),
+  /** Of the sheet it was written on first; null where there was none. */
+  paper_number: z.string().nullable(),
 });
 export type WarmCardRow = z.infer<typeof WarmCardRow>;
 

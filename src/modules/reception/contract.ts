@@ -8,6 +8,7 @@ import { defineRefusals } from '#kernel/refusal';
 
 import { callEndpoints } from './contract-calls.ts';
 import { attributionEndpoints, Awareness } from './contract-attribution.ts';
+import { PaperNumber, paperEndpoints } from './contract-paper.ts';
 import { prospectEndpoints } from './contract-prospects.ts';
 import { followUpsRegister, inquiriesRegister, warmCardsRegister } from './contract-registers.ts';
 import {
@@ -26,6 +27,7 @@ import {
 
 export * from './contract-attribution.ts';
 export * from './contract-calls.ts';
+export * from './contract-paper.ts';
 export * from './contract-prospects.ts';
 export * from './contract-registers.ts';
 export * from './contract-rows.ts';
@@ -38,6 +40,9 @@ export const refusals = defineRefusals('reception', {
   card_changed_meanwhile: 'conflict',
   card_exists: 'conflict',
   card_unknown: 'missing',
+  paper_unknown: 'missing',
+  paper_taken: 'conflict',
+  card_has_paper: 'conflict',
   element_missing: 'invalid',
   short_reception_needs: 'invalid',
   next_contact_past: 'invalid',
@@ -120,12 +125,15 @@ export const contract = {
       is_scouting_suspected: z.boolean().default(false),
       elements: Elements,
       next: NextContact.optional(),
+      /** Of the paper it was first written on. */
+      paper_number: PaperNumber.optional(),
     }),
     output: z.object({ customer_id: z.uuid(), number: z.string() }),
   }),
   ...attributionEndpoints,
   ...callEndpoints,
   ...prospectEndpoints,
+  ...paperEndpoints,
   openWarmCard: endpoint({
     id: 'reception.open-warm-card',
     method: 'POST',
@@ -140,6 +148,7 @@ export const contract = {
       is_scouting_suspected: z.boolean().default(false),
       elements: Elements,
       next: NextContact.optional(),
+      paper_number: PaperNumber.optional(),
     }),
     output: z.object({ customer_id: z.uuid(), number: z.string() }),
   }),
@@ -153,6 +162,7 @@ export const contract = {
       elements: Elements,
       is_short: z.boolean(),
       version: z.int().optional(),
+      paper_number: PaperNumber.optional(),
     }),
     output: z.object({ customer_id: z.uuid() }),
   }),
@@ -177,6 +187,7 @@ export const contract = {
       consultant_id: z.uuid().optional(),
       is_short: z.stringbool().optional(),
       is_scouting: z.stringbool().optional(),
+      paper_number: z.string().max(40).optional(),
     }),
     output: pageOf(WarmCardRow),
     register: warmCardsRegister,

@@ -19,6 +19,7 @@ import { loadSql } from '#platform/sql';
 import { refusals, type contract } from './contract.ts';
 import { insertAttribution } from './correct-attribution.ts';
 import { Caller, callerPlace } from './log-inquiry.ts';
+import { takePaper } from './paper-cards.ts';
 import { attributedChannel, cannotAttribute, type Heard } from './rules/attribution.ts';
 import { cannotBeTimed } from './rules/contact-time.ts';
 import { cannotFill } from './rules/short-reception.ts';
@@ -69,6 +70,7 @@ export async function fillWarmCard(act: Act, input: Input): Promise<z.infer<type
   if (intent_grade) await insertGrade(act, customer_id, null, intent_grade);
   if (counted) await insertAttribution(act, customer_id, heard);
   await insertCard(act, opened, { ...input, first_contact, first_at, intent_grade });
+  await takePaper(act, customer_id, input.paper_number);
   if (input.inquiry_id) await markCarded(act, input.inquiry_id, customer_id);
   act.cite(input.is_short ? 'warm-card/2b' : 'warm-card/2a');
   return { customer_id, number };

@@ -17,6 +17,8 @@ w.company_id = u.unit_id
 w.on_day >= $on_from
 -- fragment: drive.on_until
 w.on_day <= $on_until
+-- fragment: drive.paper_number
+w.customer_id = (select a.customer_id from reception.paper_card a where a.number = $paper_number)
 -- fragment: drive.consultant_id
 w.consultant_id = $consultant_id
 -- fragment: filter.intent_grade
@@ -31,7 +33,7 @@ c.is_scouting = $is_scouting
 -- Of a customer without a basis for the purpose nothing but the card's place is read (information/2e).
 -- name: list_cards
 select w.is_shown, w.on_day as key_at, w.card_id as key_id, w.walked_count, w.card_id, w.on_day,
-       w.first_contact, w.is_short, p.name as consultant_name,
+       w.first_contact, w.is_short, p.name as consultant_name, a.number as paper_number,
        l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel, l.awareness_channel,
        l.intent_grade, l.is_scouting, l.visit_count, l.call_count,
        l.first_visit_on, l.last_contact_at, l.next_contact_on, l.identity, l.seal_version,
@@ -65,6 +67,7 @@ from (
 ) w
 join identity.person p on p.person_id = w.consultant_id
 left join customers.line l on w.is_shown and l.customer_id = w.customer_id
+left join reception.paper_card a on w.is_shown and a.customer_id = w.customer_id
 where w.nth <= $limit
 order by w.on_day desc, w.card_id desc;
 

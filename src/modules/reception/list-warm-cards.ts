@@ -4,6 +4,7 @@ import type { Act } from '#gate/act';
 import type { Page } from '#kernel/page';
 import { Line, showLines, walkPage } from '#modules/customers';
 import { loadSql } from '#platform/sql';
+import { readPaperNumber } from '#rules/vault';
 
 import { InquiryKind, type contract, type WarmCardRow } from './contract.ts';
 import { afterDay } from './keyset.ts';
@@ -17,16 +18,21 @@ const CardLine = Line.extend({
   first_contact: InquiryKind,
   is_short: z.boolean(),
   consultant_name: z.string(),
+  paper_number: z.string().nullable(),
 });
 type Input = z.output<typeof contract.listWarmCards.input>;
 
 const driving = ['on_from', 'on_until', 'consultant_id'] as const;
 const deciding = ['intent_grade', 'is_short', 'is_scouting'] as const;
 
+/** The number on a sheet, as it is kept; one that cannot be a number finds nothing. */
+const paperOf = ({ paper_number: written }: Input) =>
+  written ? { paper_number: readPaperNumber(written) ?? '' } : {};
+
 /** The cards in the order of their day, as the paper ones stand in their box (S2-17). */
 export async function listWarmCards(act: Act, input: Input): Promise<Page<WarmCardRow>> {
   const { unit, reach } = unitChoice(act);
-  const drive = stated(input, driving);
+  const drive = { ...stated(input, driving), ...paperOf(input) };
   const filter = stated(input, deciding);
   const after = afterDay(input.cursor);
   const place = { unit, drive: Object.keys(drive), after: after ? ['day'] : [] };
@@ -42,7 +48,8 @@ export async function listWarmCards(act: Act, input: Input): Promise<Page<WarmCa
   const shown = showLines(act, page.rows);
   return {
     ...page,
-    rows: page.rows.map(({ on_day, first_contact, is_short, consultant_name }, at) => {
+    rows: page.rows.map((card, at) => {
+      const { on_day, first_contact, is_short, consultant_name, paper_number } = card;
       const line = shown[at]!;
       return {
         ...line,
@@ -51,6 +58,7 @@ export async function listWarmCards(act: Act, input: Input): Promise<Page<WarmCa
         first_contact,
         is_short,
         consultant_name,
+        paper_number,
       };
     }),
   };

@@ -7,6 +7,7 @@ import { loadSql } from '#platform/sql';
 
 import { refusals, type contract } from './contract.ts';
 import { insertCard } from './fill-warm-card.ts';
+import { takePaper } from './paper-cards.ts';
 import { cannotBeTimed } from './rules/contact-time.ts';
 import { cannotFill } from './rules/short-reception.ts';
 
@@ -29,6 +30,7 @@ export async function openWarmCard(act: Act, input: z.output<typeof contract.ope
 
   await appendTimeline(act, customer_id, 'card_filled');
   await insertCard(act, opened, { ...input, first_at });
+  await takePaper(act, customer_id, input.paper_number);
   act.cite(is_short ? 'warm-card/2b' : 'warm-card/2a');
   return { customer_id, number: opened.row.number };
 }

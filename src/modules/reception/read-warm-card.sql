@@ -1,8 +1,10 @@
 -- name: read_card
 select card_id, consultant_id, first_contact, first_at, on_day, is_short, elements,
-       sensitive_elements, seal_version, filled_at, updated_at, p.name as consultant_name
+       sensitive_elements, seal_version, filled_at, updated_at, p.name as consultant_name,
+       a.number as paper_number
 from reception.warm_card w join identity.person p on p.person_id = w.consultant_id
-where customer_id = $customer_id;
+left join reception.paper_card a on a.customer_id = w.customer_id
+where w.customer_id = $customer_id;
 
 -- name: list_grades
 select from_grade, to_grade, graded_at as at, p.name as by_name

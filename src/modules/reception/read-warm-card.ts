@@ -14,6 +14,7 @@ import {
 import { loadSql } from '#platform/sql';
 
 import { refusals, type contract, type Element, type Elements, type WarmCard } from './contract.ts';
+import { takePaper } from './paper-cards.ts';
 import { cannotFill, missingElements } from './rules/short-reception.ts';
 import { elementsPlace, openElements, sealElements, sensitivePlace } from './sealed-elements.ts';
 
@@ -31,6 +32,7 @@ const Card = z.object({
   seal_version: z.int(),
   filled_at: z.date(),
   updated_at: z.date(),
+  paper_number: z.string().nullable(),
 });
 type Card = z.infer<typeof Card>;
 
@@ -116,7 +118,13 @@ function changedMeanwhile(before: Elements, sent: Elements): Refusal {
 /** Completes the card's front: what a short reception left open is asked at the next visit. */
 export async function reviseWarmCard(
   act: Act,
-  { customer_id, elements, is_short, version }: z.output<typeof contract.reviseWarmCard.input>,
+  {
+    customer_id,
+    elements,
+    is_short,
+    version,
+    paper_number,
+  }: z.output<typeof contract.reviseWarmCard.input>,
 ): Promise<{ customer_id: string }> {
   const opened = await openCustomerToChange(act, customer_id);
   const card = await readCard(act, customer_id);
@@ -136,6 +144,7 @@ export async function reviseWarmCard(
     version: under.version,
     at: act.at,
   });
+  await takePaper(act, customer_id, paper_number);
   await appendTimeline(act, customer_id, 'card_revised');
   return { customer_id };
 }

@@ -13,6 +13,7 @@ import { logFollowUp } from './log-follow-up.ts';
 import { logInquiry } from './log-inquiry.ts';
 import { markScouting } from './mark-scouting.ts';
 import { openWarmCard } from './open-warm-card.ts';
+import { issuePaperCards, readPaperCard } from './paper-cards.ts';
 import { prepareCall } from './prepare-call.ts';
 import { readHistory } from './read-history.ts';
 import { readWarmCard, reviseWarmCard } from './read-warm-card.ts';
@@ -26,6 +27,8 @@ export const receptionRoutes = routes(contract, {
   listAttributions,
   prepareCall,
   listProspects,
+  issuePaperCards,
+  readPaperCard,
   openWarmCard,
   reviseWarmCard,
   readWarmCard,

@@ -5,6 +5,7 @@ import type { Terms } from '#contract/policy';
 import { useChannelChoices, useTermChoices } from '../customers/archive-fields.tsx';
 import { BandField } from '../ui/band-field.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words.ts';
 import { AwarenessFields } from './awareness-fields.tsx';
 import { TapField } from './taps.tsx';
@@ -82,6 +83,12 @@ export function MoreLists() {
         label={label('intake_channel')}
         choices={channels}
         isRequired
+      />
+      <TextField
+        name="paper_number"
+        label={field('reception', 'paper_number')}
+        hint={say('reception.screen.paper_hint')}
+        maxLength={40}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import type { Terms } from '#contract/policy';
 import type { Elements, InquiryKind, InquiryRow } from '#contract/reception';
 import type { FieldProblem } from '#kernel/refusal';
 import { cannotFill, missingElements } from '#rules/reception';
+import { readPaperNumber } from '#rules/vault';
 
 import { newClientId } from '../client-id.ts';
 import { emptyConsent } from '../consent/consent-values.ts';
@@ -20,7 +21,7 @@ export const channelOf = (kind: InquiryKind) => (kind === 'call' ? 'phone_call' 
  * What the card begins with; of a line of the call register nothing is typed again. The number of
  * the customer is made here, so that a double tap, a retry or a restored draft registers once.
  */
-export function valuesFrom(inquiry: InquiryRow | undefined, { label, locale }: Speech) {
+export function valuesFrom(inquiry: InquiryRow | undefined, { label, locale }: Speech, paper = '') {
   const asked = (inquiry?.concerns ?? []).map((it) => label('concern', it));
   const concerns = [asked.join(locale === 'en' ? ', ' : '、'), inquiry?.note ?? ''];
   const elements: Elements = { concerns: concerns.filter(Boolean).join('\n') };
@@ -41,6 +42,7 @@ export function valuesFrom(inquiry: InquiryRow | undefined, { label, locale }: S
     is_scouting_suspected: inquiry?.is_scouting_suspected ?? false,
     elements,
     next: noNext(),
+    paper_number: paper,
   };
 }
 
@@ -89,6 +91,8 @@ export function problemsOf(
   const found: FieldProblem[] = [];
   if (phones[0] === '') found.push(open('archive.identity.phones.0'));
   found.push(...awarenessProblems(values.awareness, values.archive.awareness_channel));
+  if (values.paper_number && !readPaperNumber(values.paper_number))
+    found.push({ path: 'paper_number', code: 'paper_number_wrong' });
   const card = { is_short, name, phone: phones[0] || undefined, elements };
   const refusal = cannotFill(card, warm_card);
   if (!is_short)

@@ -39,17 +39,20 @@ import { CardStanding, ElementFields } from './element-fields.tsx';
 import { GradeField } from './grade-field.tsx';
 import { MatchButton } from './match-button.tsx';
 import { NextContactFields } from './next-contact-fields.tsx';
+import { PaperNote, usePaper } from './paper-note.tsx';
 import './reception.css';
 
 /** 温馨卡: one page, thumb-friendly; from a line of the call register nothing is typed again. */
 export function Screen() {
   const { say } = useWords();
   const go = useGo();
-  const [{ inquiry_id }] = useQueryFields();
+  const [{ inquiry_id, paper }] = useQueryFields();
   const terms = useTerms();
   const asked = useInquiry(inquiry_id);
+  const sheet = usePaper(paper);
   const [round, setRound] = useState(0);
-  if (!terms || asked.isReading) return <Bones rows={14} />;
+  if (!terms || asked.isReading || sheet.isReading) return <Bones rows={14} />;
+  if (!sheet.isUsable) return <PaperNote {...sheet} />;
   if (inquiry_id && !asked.inquiry)
     return (
       <Note
@@ -62,10 +65,11 @@ export function Screen() {
   const next = () => {
     setRound(round + 1);
     scrollTo(0, 0);
-    if (inquiry_id) go(paths.newWarmCard(), { replace: true });
+    if (inquiry_id || paper) go(paths.newWarmCard(), { replace: true });
   };
-  const key = `${inquiry_id ?? 'new'}.${round}`;
-  return <CardForm key={key} terms={terms} inquiry={asked.inquiry} onNext={next} />;
+  const key = `${inquiry_id ?? paper ?? 'new'}.${round}`;
+  const from = { inquiry: asked.inquiry, paper };
+  return <CardForm key={key} terms={terms} {...from} onNext={next} />;
 }
 
 /** The line the card is filled from: one handed to this consultant, or one he logged himself. */
@@ -87,22 +91,18 @@ function useInquiry(inquiry_id: string | undefined) {
   };
 }
 
-function useCardForm(
-  terms: Terms,
-  inquiry: InquiryRow | undefined,
-  onNext: () => void,
-): TypedForm<CardValues> {
+function useCardForm({ terms, inquiry, paper, onNext }: CardProps): TypedForm<CardValues> {
   const words = useWords();
   const go = useGo();
   const toast = useToast();
   const form = useForm({
     endpoint: contract.fillWarmCard,
-    draft: `reception.card.${inquiry?.inquiry_id ?? 'new'}`,
-    initial: valuesFrom(inquiry, words),
+    draft: `reception.card.${inquiry?.inquiry_id ?? paper ?? 'new'}`,
+    initial: valuesFrom(inquiry, words, paper),
     about: ({ archive: { identity } }) =>
       words.say('reception.screen.card_about', { who: identity.name || identity.phones[0] || '…' }),
     later: {
-      path: paths.newWarmCard(inquiry?.inquiry_id),
+      path: paths.newWarmCard(inquiry?.inquiry_id, paper),
       kept: () => {
         toast.tell(words.say('shell.unsent.kept'));
         onNext();
@@ -112,7 +112,7 @@ function useCardForm(
     check: (values) => problemsOf(values, words, terms),
     saved: ({ customer_id, number }) => {
       toast.done(words.say('reception.screen.filled', { number }));
-      go(paths.customer(customer_id), { replace: true });
+      go(paths.customerCarded(customer_id), { replace: true });
     },
   });
   // A caller came by phone and a visitor walked in, unless another channel was chosen by hand.
@@ -128,14 +128,17 @@ function useCardForm(
 interface CardProps {
   terms: Terms;
   inquiry: InquiryRow | undefined;
+  /** The number of the sheet it was written on, when its code was scanned. */
+  paper: string | undefined;
   /** The card is out of this hand: an empty one takes its place. */
   onNext: () => void;
 }
 
-function CardForm({ terms, inquiry, onNext }: CardProps) {
+function CardForm(props: CardProps) {
+  const { terms, inquiry, paper } = props;
   const words = useWords();
   const { say } = words;
-  const form = useCardForm(terms, inquiry, onNext);
+  const form = useCardForm(props);
   const { values } = form;
   const { is_short } = values;
   const { follow_up_from_days: from, follow_up_by_days: by } = terms.warm_card;
@@ -149,6 +152,7 @@ function CardForm({ terms, inquiry, onNext }: CardProps) {
         clause={is_short ? 'warm-card/2b' : 'warm-card/2a'}
       >
         <FormSection title={say('reception.section.who')}>
+          {paper && <p className="soft">{say('reception.screen.paper_of', { number: paper })}</p>}
           <WhoFields inquiry={inquiry} />
         </FormSection>
         <FormSection title={say('reception.section.consent')}>

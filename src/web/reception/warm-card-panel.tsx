@@ -15,6 +15,7 @@ import { Note } from '../ui/note.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { useWords } from '../words.ts';
 import { AttributionPart } from './attribution-part.tsx';
+import { CardPhoto } from './card-photo.tsx';
 import { OpenCardDrawer } from './open-card-drawer.tsx';
 import './reception.css';
 import { ReviseCardDrawer } from './revise-card-drawer.tsx';
@@ -71,8 +72,10 @@ function CardFront({ card }: { card: WarmCard }) {
       <p className="card-facts soft">
         {card.on_day} · {label('inquiry_kind', card.first_contact)} · {card.consultant_name}{' '}
         {card.is_short && <StateTag tone="quiet">{say('reception.field.is_short')}</StateTag>}{' '}
+        {card.paper_number && say('reception.screen.paper_of', { number: card.paper_number })}{' '}
         {card.scouting && <StateTag tone="due">{label('scouting', card.scouting)}</StateTag>}
       </p>
+      {isOwn && <CardPhoto customer_id={card.customer_id} card_id={card.card_id} />}
       {isOwn && missing.length > 0 && (
         <Note tone="due">
           {say('reception.screen.missing_elements', {

@@ -1,9 +1,10 @@
-import { CloseOutlined, DownOutlined } from '@ant-design/icons';
+import { CloseOutlined, DownOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 
 import { addDays } from '#kernel/calendar';
 import type { Filter } from '#kernel/register';
+import { readPaperNumber } from '#rules/vault';
 
 import { useWords } from '../words.ts';
 import type { Choice } from './choice-field.tsx';
@@ -95,8 +96,35 @@ function ListChoice({ filter, options, label, value, onChange }: FilterProps) {
   );
 }
 
+/**
+ * The number of a sheet, read off it and typed. It names nobody; anything else somebody types here,
+ * a phone perhaps, never comes to the address.
+ */
+function NumberChoice({ label, value, onChange }: FilterProps) {
+  const [isWrong, setWrong] = useState(false);
+  const look = (text: string) => {
+    const number = readPaperNumber(text);
+    setWrong(text.trim() !== '' && number === undefined);
+    if (number || text.trim() === '') onChange(number);
+  };
+  return (
+    <Input.Search
+      autoFocus
+      defaultValue={value}
+      aria-label={label}
+      aria-invalid={isWrong}
+      placeholder={label}
+      maxLength={40}
+      {...(isWrong ? { status: 'error' as const } : {})}
+      enterButton={<Button icon={<SearchOutlined />} aria-label={label} />}
+      onSearch={look}
+    />
+  );
+}
+
 /** The choice itself, in a popover on a desk and stacked in a panel on a phone. */
 export function FilterChoice(props: FilterProps) {
+  if (props.filter.kind === 'number') return <NumberChoice {...props} />;
   return isDay(props.filter) ? <DayChoice {...props} /> : <ListChoice {...props} />;
 }
 

@@ -84,6 +84,8 @@ export const receiving = [
   'reception.list-inquiries',
   'reception.match-inquiry',
   'reception.fill-warm-card',
+  'reception.issue-paper-cards',
+  'reception.read-paper-card',
   'reception.open-warm-card',
   'reception.revise-warm-card',
   'reception.correct-attribution',
@@ -104,6 +106,7 @@ export const receiving = [
 export const keepingTheDesk = [
   'reception.log-inquiry',
   'reception.list-inquiries',
+  'reception.issue-paper-cards',
   'customers.check-phone',
 ] as const;
 
@@ -112,6 +115,7 @@ export const lookingAtReception = [
   'reception.list-attributions',
   'reception.list-inquiries',
   'reception.read-warm-card',
+  'reception.read-paper-card',
   'reception.list-warm-cards',
   'reception.list-prospects',
   'reception.read-history',

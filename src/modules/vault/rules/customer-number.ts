@@ -1,42 +1,10 @@
-/** Crockford's alphabet: no I, L, O or U to be misread on a paper card. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const PLACES = 8;
+import { isNumber, newNumber, readNumber } from './checked-number.ts';
 
-/** Times two in the field of 32 elements (x⁵ + x² + 1). */
-const doubled = (value: number): number => (value < 16 ? value << 1 : (value << 1) ^ 0x25);
-
-/**
- * The check character: each place weighs a different power of two in GF(32), so that any one wrong
- * character is caught, and any two that changed places, the check itself included.
- */
-function checkOf(body: string): string {
-  let sum = 0;
-  for (const character of body) sum = doubled(sum ^ alphabet.indexOf(character));
-  return alphabet[sum]!;
-}
-
-/**
- * A new customer number, K and eight characters and a check: random, so that it says nothing of the
- * customer, of how many there are, or of who came before (R-C4). `random`: at least eight bytes.
- */
-export function newCustomerNumber(random: Uint8Array): string {
-  if (random.length < PLACES) throw new Error('a customer number takes eight random bytes');
-  const body = [...random.subarray(0, PLACES)].map((it) => alphabet[it % 32]).join('');
-  return `K${body}${checkOf(body)}`;
-}
+/** A new customer number, K and what says nothing of the customer (R-C4); takes eight random bytes. */
+export const newCustomerNumber = (random: Uint8Array): string => newNumber('K', random);
 
 /** Whether a text is a customer number exactly as it is kept. */
-export function isCustomerNumber(text: string): boolean {
-  if (!/^K[0-9A-HJKMNP-TV-Z]{9}$/.test(text)) return false;
-  return checkOf(text.slice(1, 1 + PLACES)) === text[1 + PLACES];
-}
+export const isCustomerNumber = (text: string): boolean => isNumber('K', text);
 
-/**
- * The customer number a person typed: any width and case, spaces and dashes, o, i and l for 0 and
- * 1.
- */
-export function readCustomerNumber(text: string): string | undefined {
-  const folded = text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
-  const number = folded.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  return isCustomerNumber(number) ? number : undefined;
-}
+/** The customer number a person typed, as it is kept. */
+export const readCustomerNumber = (text: string): string | undefined => readNumber('K', text);
