@@ -876,6 +876,7 @@ table forms.submission
   screened_by uuid
   screened_at timestamp with time zone
   customer_id uuid
+  destroyed_at timestamp with time zone
   · PRIMARY KEY (submission_id)
   · FOREIGN KEY (channel) REFERENCES customers.channel(code)
   · FOREIGN KEY (company_id) REFERENCES identity.unit(unit_id)
@@ -889,14 +890,17 @@ table forms.submission
   · CHECK ((verdict = ANY (ARRAY['qualified'::text, 'invalid'::text, 'duplicate'::text, 'scouting'::text])))
   · CHECK ((via = ANY (ARRAY['link'::text, 'kiosk'::text, 'staff'::text])))
   index btree (company_id, received_at DESC, submission_id DESC)
+  index btree (company_id, received_at DESC, submission_id DESC) WHERE (verdict IS NULL)
   index btree (form_id)
   index btree (project_id, received_at DESC, submission_id DESC)
+  index btree (project_id, received_at DESC, submission_id DESC) WHERE (verdict IS NULL)
+  index btree (received_at) WHERE ((customer_id IS NULL) AND (destroyed_at IS NULL))
   policy company to kebu_company using (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[])) check (company_id = ANY ((NULLIF(current_setting('app.company_ids'::text, true), ''::text))::uuid[]))
   policy guest to kebu_guest for insert check true
   policy project to kebu_project using (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[])) check (project_id = ANY ((NULLIF(current_setting('app.project_ids'::text, true), ''::text))::uuid[]))
   policy system to kebu_system using true check true
   grant kebu_guest: insert
-  grant kebu_staff: insert, select, update (verdict, screened_by, screened_at, customer_id)
+  grant kebu_staff: insert, select, update (verdict, screened_by, screened_at, customer_id, destroyed_at)
 
 table forms.version
   form_id uuid not null

@@ -21,7 +21,7 @@ import {
   exportJobs,
   exportQueue,
 } from '#modules/custody';
-import { formsRoutes } from '#modules/forms';
+import { destroySubmissionsQueue, formsJobs, formsRoutes } from '#modules/forms';
 import { identityRoutes } from '#modules/identity';
 import { mailJobs, mailQueue, messagesRoutes } from '#modules/messages';
 import { policyRoutes } from '#modules/policy';
@@ -67,12 +67,14 @@ export const jobQueues: readonly string[] = [
   ...Object.values(importQueues),
   exportQueue,
   destroyQueue,
+  destroySubmissionsQueue,
   mailQueue,
 ];
 
 export const jobBindings = (errands: Errands): Record<string, JobBinding> => ({
   ...importJobs(errands),
   ...exportJobs(errands),
+  ...formsJobs(errands),
   ...mailJobs(errands),
 });
 

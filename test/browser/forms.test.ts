@@ -74,7 +74,8 @@ test('P01, D06: a form is published, filled in on a phone, screened and made a c
   expect(guest.faults.filter((it) => !it.includes(' 429 '))).toEqual([]);
 
   await open(manager, '/forms/submissions');
-  await manager.page.getByRole('button', { name: /调查/ }).first().click();
+  await manager.page.getByRole('button', { name: '导出 Excel' }).first().waitFor();
+  await manager.page.getByRole('row', { name: /调查/ }).first().click();
   const panel = manager.page.getByRole('dialog');
   await panel.getByText(TRICK, { exact: true }).waitFor();
   await panel.getByRole('button', { name: '登记成客户' }).click();

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+import { Day } from '#kernel/calendar';
 import { endpoint } from '#kernel/endpoint';
+import { PageInput, pageOf } from '#kernel/page';
 import { defineRefusals } from '#kernel/refusal';
 
 import { Answers, Definition } from './contract-definition.ts';
+import { submissionsRegister } from './contract-registers.ts';
 
 export * from './contract-definition.ts';
 
@@ -24,6 +27,8 @@ export const refusals = defineRefusals('forms', {
   stamp_old: 'conflict',
   too_many_submissions: 'too_many',
   submission_unknown: 'missing',
+  submission_destroyed: 'missing',
+  cursor_unknown: 'invalid',
   already_screened: 'conflict',
   cannot_register: 'invalid',
   channel_unknown: 'invalid',
@@ -70,19 +75,28 @@ export type FormRow = z.infer<typeof FormRow>;
 export const Verdict = z.enum(['qualified', 'invalid', 'duplicate', 'scouting']);
 export type Verdict = z.infer<typeof Verdict>;
 
+export const Via = z.enum(['link', 'kiosk', 'staff']);
+export const SubmissionView = z.enum(['waiting', 'screened', 'all']);
+
 /** One line of the inbox: masked until it is opened, which the log keeps. */
 export const SubmissionRow = z.object({
   submission_id: z.uuid(),
+  /** In the reader's language, for files; null for what staff entered. */
+  form_title: z.string().nullable(),
   form_title_zh: z.string().nullable(),
   form_title_en: z.string().nullable(),
   project_name: z.string(),
-  via: z.enum(['link', 'kiosk', 'staff']),
+  via: Via,
   channel: z.string(),
   received_at: z.coerce.date(),
   name: z.string(),
   phone: z.string(),
   verdict: Verdict.nullable(),
   customer_id: z.uuid().nullable(),
+  screened_by_name: z.string().nullable(),
+  screened_at: z.coerce.date().nullable(),
+  /** Its term is over and nobody took it over: nothing opens it any more. */
+  is_destroyed: z.boolean(),
 });
 export type SubmissionRow = z.infer<typeof SubmissionRow>;
 
@@ -97,8 +111,6 @@ export const Submission = SubmissionRow.extend({
   agreed: z.array(z.string()),
   /** The phone belongs to a customer of the company; whose is not said. */
   is_known: z.boolean(),
-  screened_by_name: z.string().nullable(),
-  screened_at: z.coerce.date().nullable(),
 });
 export type Submission = z.infer<typeof Submission>;
 
@@ -180,12 +192,17 @@ export const contract = {
     method: 'GET',
     path: '/forms/submissions',
     purposes: forWork,
-    input: z.object({
-      waiting: z.stringbool().default(true),
-      before_at: z.iso.datetime().optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
+    input: PageInput.extend({
+      view: SubmissionView.default('waiting'),
+      on_from: Day.optional(),
+      on_until: Day.optional(),
+      form_id: z.uuid().optional(),
+      channel: z.string().max(40).optional(),
+      via: Via.optional(),
+      verdict: Verdict.optional(),
     }),
-    output: z.object({ rows: z.array(SubmissionRow) }),
+    output: pageOf(SubmissionRow),
+    register: submissionsRegister,
   }),
   readSubmission: endpoint({
     id: 'forms.read-submission',

@@ -1,1 +1,2 @@
+export { destroySubmissionsQueue, formsJobs } from './destroy-submissions.ts';
 export { formsRoutes } from './routes.ts';

@@ -2,9 +2,9 @@ import { routes } from '#gate/routes';
 
 import { contract } from './contract.ts';
 import { closeForm, listForms, publishForm, readResults } from './forms.ts';
+import { listSubmissions } from './list-submissions.ts';
 import {
   enterSubmission,
-  listSubmissions,
   readSubmission,
   registerSubmission,
   screenSubmission,

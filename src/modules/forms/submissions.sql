@@ -2,26 +2,11 @@
 s.project_id = any ($reach::uuid[])
 -- fragment: scope.company
 s.company_id = any ($reach::uuid[])
--- fragment: only.waiting
-s.verdict is null
--- fragment: only.before
-s.received_at < $before_at
-
--- name: list_submissions
-select s.submission_id, v.definition ->> 'title_zh' as form_title_zh, v.definition ->> 'title_en' as form_title_en,
-       u.name as project_name, s.via, s.channel, s.received_at, s.verdict, s.customer_id, s.sealed, k.key_slot
-from forms.submission s
-join identity.unit u on u.unit_id = s.project_id
-join vault.case_key k on k.case_id = s.submission_id
-left join forms.version v on v.form_id = s.form_id and v.version = s.version
-where {scope} {only}
-order by s.received_at desc, s.submission_id desc limit $limit;
-
 -- name: read_submission
 select s.submission_id, v.definition ->> 'title_zh' as form_title_zh, v.definition ->> 'title_en' as form_title_en,
        u.name as project_name, s.via, s.channel, s.received_at, s.verdict, s.customer_id, s.sealed, k.key_slot,
        v.definition, s.notice_code, s.notice_version, s.agreed, s.project_id, s.screened_at,
-       p.name as screened_by_name
+       p.name as screened_by_name, s.destroyed_at is not null as is_destroyed
 from forms.submission s
 join identity.unit u on u.unit_id = s.project_id
 join vault.case_key k on k.case_id = s.submission_id

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
-import { maskName, maskPhone } from '#kernel/mask';
 import { noticeInForce } from '#modules/consent';
 import { customersWithPhones, refuseUnknownChannel, registerCustomer } from '#modules/customers';
 import { keysAt, lockId, openJson, sealJson } from '#modules/vault';
@@ -21,8 +20,8 @@ import { caseOf, keepSubmission, Told, toldPlace } from './submit-form.ts';
 const sql = loadSql(import.meta.url);
 
 const Sealed = z.object({ sealed: z.instanceof(Buffer), key_slot: z.coerce.number() });
-const Line = SubmissionRow.omit({ name: true, phone: true }).extend(Sealed.shape);
-const Whole = Line.extend({
+const Whole = SubmissionRow.omit({ name: true, phone: true, form_title: true }).extend({
+  ...Sealed.shape,
   definition: Definition.nullable(),
   notice_code: z.string(),
   notice_version: z.int(),
@@ -33,40 +32,22 @@ const Whole = Line.extend({
 });
 
 const scopeOf = (act: Act) => (act.scope === 'company' ? 'company' : 'project');
-type Kept = { submission_id: string; sealed: Buffer; key_slot: number };
-function toldIn({ submission_id, sealed }: Kept, key: Buffer): Told {
+type Kept = { submission_id: string; sealed: Buffer };
+export function toldIn({ submission_id, sealed }: Kept, key: Buffer): Told {
   return openJson(key, toldPlace(submission_id), sealed, Told);
 }
 
-/** The inbox, newest first. Names and phones are masked: opening one is an act of its own. */
-export async function listSubmissions(
-  act: Act,
-  { waiting, before_at, limit }: z.output<typeof contract.listSubmissions.input>,
-) {
-  const only = [...(waiting ? ['waiting'] : []), ...(before_at ? ['before'] : [])];
-  const asked = { reach: act.reach, limit, ...(before_at ? { before_at } : {}) };
-  const rows = await act.db.many(
-    sql('list_submissions', { scope: scopeOf(act), only }),
-    asked,
-    Line,
-  );
-  const keys = keysAt(rows.map((it) => it.key_slot));
-  return {
-    rows: rows.map((row, at) => {
-      const { name, phone } = toldIn(row, keys[at]!);
-      return {
-        ...SubmissionRow.omit({ name: true, phone: true }).parse(row),
-        name: name && maskName(name),
-        phone: phone && maskPhone(phone),
-      };
-    }),
-  };
-}
+/** The title of a form in the reader's language; null where none was filled in. */
+export const titleFor = (
+  { actor }: Act,
+  row: Pick<SubmissionRow, 'form_title_zh' | 'form_title_en'>,
+): string | null => (actor.locale === 'en' ? row.form_title_en : row.form_title_zh);
 
 async function rowOf(act: Act, submission_id: string) {
   const asked = { reach: act.reach, submission_id };
   const row = await act.db.maybeOne(sql('read_submission', { scope: scopeOf(act) }), asked, Whole);
   if (!row) throw refusals.submission_unknown();
+  if (row.is_destroyed) throw refusals.submission_destroyed({}, 'information/9b');
   const [key] = keysAt([row.key_slot]);
   return { row, told: toldIn(row, key!) };
 }
@@ -79,7 +60,8 @@ export async function readSubmission(
   const { row, told } = await rowOf(act, submission_id);
   const known = told.phone ? await customersWithPhones(act, [told.phone]) : [];
   act.note({ submission_id });
-  return Submission.parse({ ...row, ...told, is_known: known.length > 0 });
+  const form_title = titleFor(act, row);
+  return Submission.parse({ ...row, ...told, form_title, is_known: known.length > 0 });
 }
 
 /** 初筛 (C-01): valid, invalid, a duplicate, or somebody who only looks at the competition. */

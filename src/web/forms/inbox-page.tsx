@@ -1,17 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 
 import { contract, type SubmissionRow } from '#contract/forms';
 
 import { useRead } from '../api-hooks.ts';
-import { useChannelNames } from '../customers/archive-fields.tsx';
+import { useChannelChoices, useChannelNames } from '../customers/archive-fields.tsx';
+import { EndpointRegister } from '../endpoint-register.tsx';
 import { useMe } from '../shell/me.ts';
-import { Bones } from '../ui/bones.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
-import { PageHeader } from '../ui/page-header.tsx';
-import { RefusalNote } from '../ui/refusal-note.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { useWords } from '../words.ts';
 import { EnterDrawer } from './enter-drawer.tsx';
@@ -22,17 +19,30 @@ import { SubmissionPanel } from './submission-panel.tsx';
 export function Screen() {
   const { say } = useWords();
   const { may } = useMe();
-  const [isWaiting, setWaiting] = useState(true);
-  const [opened, setOpened] = useState<string>();
   const [isEntering, setEntering] = useState(false);
-  const waiting = isWaiting ? 'true' : 'false';
-  const { data, error } = useRead(contract.listSubmissions, { waiting, limit: 100 });
+  const channel = useChannelChoices();
+  const channelName = useChannelNames();
+  const form_id = useFormChoices();
+  const titleOf = useTitle();
   return (
     <>
-      <PageHeader
-        title={say('forms.screen.inbox_title')}
+      <EndpointRegister
+        endpoint={contract.listSubmissions}
+        rowId={(row) => row.submission_id}
+        view="view"
         lead={say('forms.about.inbox')}
-        clause="information/3a"
+        options={{ channel, form_id }}
+        card={(row) => <SubmissionCard row={row} />}
+        cells={{
+          form_title: titleOf,
+          channel: (row) => channelName(row.channel),
+          name: (row) => (row.is_destroyed ? say('forms.screen.destroyed') : row.name),
+          verdict: (row) => <VerdictTag row={row} />,
+        }}
+        panel={(submission_id, _row, close) => ({
+          title: say('forms.action.read-submission'),
+          body: <SubmissionPanel submission_id={submission_id} onClose={close} />,
+        })}
         actions={
           may('forms.enter-submission') && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setEntering(true)}>
@@ -40,48 +50,57 @@ export function Screen() {
             </Button>
           )
         }
+        empty={{ title: say('forms.empty.inbox') }}
       />
-      <Segmented
-        aria-label={say('forms.field.verdict')}
-        value={isWaiting ? 'waiting' : 'all'}
-        options={[
-          { value: 'waiting', label: say('forms.screen.waiting') },
-          { value: 'all', label: say('forms.screen.all') },
-        ]}
-        onChange={(value) => setWaiting(value === 'waiting')}
-      />
-      {error && <RefusalNote error={error} />}
-      {!data && !error && <Bones rows={6} />}
-      {data?.rows.length === 0 && <EmptyState title={say('forms.empty.inbox')} />}
-      <ul className="form-lines">
-        {data?.rows.map((it) => (
-          <Line key={it.submission_id} row={it} onOpen={() => setOpened(it.submission_id)} />
-        ))}
-      </ul>
-      {opened && <SubmissionPanel submission_id={opened} onClose={() => setOpened(undefined)} />}
       {isEntering && <EnterDrawer onClose={() => setEntering(false)} />}
     </>
   );
 }
 
-function Line({ row, onOpen }: { row: SubmissionRow; onOpen: () => void }) {
-  const { say, label, locale } = useWords();
-  const channelName = useChannelNames();
-  const title = locale === 'en' ? row.form_title_en : row.form_title_zh;
+/** The company's forms, to narrow the register by one of them. */
+function useFormChoices() {
+  const { locale } = useWords();
+  const { data } = useRead(contract.listForms, {});
+  return (data?.rows ?? []).map(({ form_id, definition }) => ({
+    value: form_id,
+    label: locale === 'en' ? definition.title_en : definition.title_zh,
+  }));
+}
+
+/** What was filled in, in the language of the screen. */
+function useTitle() {
+  const { say, locale } = useWords();
+  return ({ form_title_zh, form_title_en }: SubmissionRow) =>
+    (locale === 'en' ? form_title_en : form_title_zh) ?? say('forms.screen.by_staff');
+}
+
+function VerdictTag({ row }: { row: SubmissionRow }) {
+  const { say, label } = useWords();
   return (
-    <li>
-      <button type="button" className="form-line" onClick={onOpen}>
-        <b>{row.name || say('ui.none')}</b>
-        <span>{row.phone}</span>
-        <span>{title ?? say('forms.screen.by_staff')}</span>
-        <span className="faint">
-          {channelName(row.channel)} · {row.project_name}
-        </span>
-        <MomentText at={row.received_at} />
-        <StateTag tone={row.verdict === null ? 'due' : 'quiet'}>
-          {row.verdict ? label('verdict', row.verdict) : say('forms.screen.waiting')}
-        </StateTag>
-      </button>
-    </li>
+    <StateTag tone={row.verdict === null ? 'due' : 'quiet'}>
+      {row.verdict ? label('verdict', row.verdict) : say('forms.screen.waiting')}
+    </StateTag>
+  );
+}
+
+/** One submission in a list on a phone. */
+function SubmissionCard({ row }: { row: SubmissionRow }) {
+  const { say } = useWords();
+  const titleOf = useTitle();
+  const channelName = useChannelNames();
+  const who = [row.name, row.phone].filter((it) => it !== '').join(' · ');
+  return (
+    <div>
+      <div className="card-head">
+        <strong>{row.is_destroyed ? say('forms.screen.destroyed') : who || say('ui.none')}</strong>
+        <VerdictTag row={row} />
+      </div>
+      <div className="soft">
+        {titleOf(row)} · <MomentText at={row.received_at} isNear />
+      </div>
+      <div className="faint">
+        {channelName(row.channel)} · {row.project_name}
+      </div>
+    </div>
   );
 }

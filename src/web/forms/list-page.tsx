@@ -8,6 +8,7 @@ import { useRead, useWrite } from '../api-hooks.ts';
 import { newClientId } from '../client-id.ts';
 import { NOTICE } from '../consent/consent-values.ts';
 import { useChannelNames } from '../customers/archive-fields.tsx';
+import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
 import { useConfirm } from '../ui/confirm.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -22,6 +23,8 @@ import { SharePanel } from './share-panel.tsx';
 /** 表单与问卷: what is asked of guests, begun from a ready one, published by version. */
 export function Screen() {
   const { say, label } = useWords();
+  const { may } = useMe();
+  const mayPublish = may('forms.publish-form');
   const { data, error } = useRead(contract.listForms, {});
   const [editing, setEditing] = useState<Editing>();
   const [shared, setShared] = useState<FormRow>();
@@ -43,14 +46,18 @@ export function Screen() {
       />
       {error && <RefusalNote error={error} />}
       {!data && !error && <Bones rows={6} />}
-      <p className="soft">{say('forms.empty.forms_lead')}</p>
-      <div className="form-doing">
-        {presets.map((it) => (
-          <Button key={it.code} onClick={() => begin(it)}>
-            {label('form_preset', it.code)}
-          </Button>
-        ))}
-      </div>
+      {mayPublish && (
+        <>
+          <p className="soft">{say('forms.empty.forms_lead')}</p>
+          <div className="form-doing">
+            {presets.map((it) => (
+              <Button key={it.code} onClick={() => begin(it)}>
+                {label('form_preset', it.code)}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
       <ul className="form-lines">
         {data?.rows.map((it) => (
           <Line
@@ -78,6 +85,7 @@ interface LineProps {
 
 function Line({ row, onEdit, onShare, onResults }: LineProps) {
   const { say, locale } = useWords();
+  const { may } = useMe();
   const channelName = useChannelNames();
   const confirm = useConfirm();
   const close = useWrite(contract.closeForm, { said: say('forms.screen.form_closed') });
@@ -97,16 +105,24 @@ function Line({ row, onEdit, onShare, onResults }: LineProps) {
       {row.is_open ? (
         <span className="form-doing">
           <Button onClick={onShare}>{say('forms.action.share')}</Button>
-          <Button onClick={onEdit}>{say('forms.action.edit')}</Button>
-          <Button onClick={onResults}>{say('forms.action.results')}</Button>
-          <Button danger type="text" onClick={() => void ask()}>
-            {say('forms.action.close-form')}
-          </Button>
+          {may('forms.publish-form') && (
+            <Button onClick={onEdit}>{say('forms.action.edit')}</Button>
+          )}
+          {may('forms.read-results') && (
+            <Button onClick={onResults}>{say('forms.action.results')}</Button>
+          )}
+          {may('forms.close-form') && (
+            <Button danger type="text" onClick={() => void ask()}>
+              {say('forms.action.close-form')}
+            </Button>
+          )}
         </span>
       ) : (
         <span className="form-doing">
           <StateTag tone="quiet">{say('forms.screen.closed')}</StateTag>
-          <Button onClick={onResults}>{say('forms.action.results')}</Button>
+          {may('forms.read-results') && (
+            <Button onClick={onResults}>{say('forms.action.results')}</Button>
+          )}
         </span>
       )}
     </li>

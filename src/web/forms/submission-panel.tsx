@@ -10,7 +10,6 @@ import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
 import { FieldList } from '../ui/field-list.tsx';
 import { Note } from '../ui/note.tsx';
-import { Panel } from '../ui/panel.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useSentId } from '../use-sent-id.ts';
@@ -26,7 +25,7 @@ export function SubmissionPanel({ submission_id, onClose }: Props) {
   const { say } = useWords();
   const { data, error } = useRead(contract.readSubmission, { submission_id });
   return (
-    <Panel title={say('forms.action.read-submission')} isOpen onClose={onClose}>
+    <>
       {error && <RefusalNote error={error} />}
       {!data && !error && <Bones rows={8} />}
       {data && (
@@ -38,7 +37,7 @@ export function SubmissionPanel({ submission_id, onClose }: Props) {
           <Doing it={data} onClose={onClose} />
         </>
       )}
-    </Panel>
+    </>
   );
 }
 

@@ -139,6 +139,8 @@ export const exporting = [
   'custody.list-exports',
   'custody.download-export',
 ] as const;
+/** Ordering alone: the list of exports and the file are then one's own. */
+export const ordering = ['custody.export-register'] as const;
 export const watchingCustody = ['custody.list-reveals', 'custody.list-exports'] as const;
 
 export const readingTheLog = ['audit.list-entries'] as const;
@@ -181,6 +183,7 @@ export const designingForms = [
 ] as const;
 /** 客户信息调查表收件: whoever answers those who wrote to us (S1-124). */
 export const screeningSubmissions = [
+  'forms.list-forms',
   'forms.list-submissions',
   'forms.read-submission',
   'forms.enter-submission',

@@ -141,9 +141,10 @@ export const grants: Readonly<Record<Office, Grant>> = {
   service_manager: {
     clear_classes: masked,
     work: {
-      own: oneself,
+      own: [...oneself, bundles.exporting],
       company: [
         ...serving,
+        bundles.ordering,
         bundles.publishingNotices,
         bundles.designingForms,
         bundles.lookingAtImports,
@@ -154,7 +155,10 @@ export const grants: Readonly<Record<Office, Grant>> = {
   },
   service_supervisor: {
     clear_classes: masked,
-    work: { own: oneself, project: [...serving, bundles.deciding] },
+    work: {
+      own: [...oneself, bundles.exporting],
+      project: [...serving, bundles.ordering, bundles.deciding],
+    },
   },
   service_clerk: { clear_classes: masked, work: { own: oneself, project: serving } },
   estate_steward: { clear_classes: masked, work: { own: oneself, project: serving } },
