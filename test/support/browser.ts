@@ -20,6 +20,11 @@ export interface Looking {
   locale?: 'zh-CN' | 'en';
 }
 
+/** How the screen is handled: with a finger, every tap is a touch. */
+export interface Held extends Looking {
+  isTouch?: boolean;
+}
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: '/usr/bin/chromium', args });
 
@@ -36,7 +41,7 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   address: string,
-  { size = 'desk', locale = 'zh-CN' }: Looking = {},
+  { size = 'desk', locale = 'zh-CN', isTouch = false }: Held = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: sizes[size],
@@ -44,6 +49,7 @@ export async function visit(
     baseURL: address,
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
+    hasTouch: isTouch,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(5_000);

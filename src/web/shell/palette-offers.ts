@@ -33,6 +33,9 @@ const CLAUSES_SHOWN = 6;
 const CUSTOMERS_SHOWN = 6;
 /** A search is asked when the typing rests: each one is an entry of the log. */
 const REST_MS = 300;
+/** Four last digits or a whole number: what was meant is typed. */
+const isWhole = (term: string) => /^(\d{4}|1\d{10})$/.test(term);
+const WHOLE_REST_MS = 100;
 
 /** Every word of the term stands somewhere in the offer. */
 export function isMeant({ title, beside = '', also = '' }: Offer, term: string): boolean {
@@ -96,12 +99,15 @@ export function useCustomerOffers(term: string): { offers: Offer[]; isAsking: bo
   useEffect(() => {
     if (!isAsked) return;
     const stop = new AbortController();
-    const wait = setTimeout(() => {
-      const input = { term, limit: CUSTOMERS_SHOWN };
-      call(customers.searchCustomers, input, { scope, signal: stop.signal })
-        .then(({ rows }) => setFound({ term, rows }))
-        .catch(() => setFound({ term, rows: [] }));
-    }, REST_MS);
+    const wait = setTimeout(
+      () => {
+        const input = { term, limit: CUSTOMERS_SHOWN };
+        call(customers.searchCustomers, input, { scope, signal: stop.signal })
+          .then(({ rows }) => setFound({ term, rows }))
+          .catch(() => setFound({ term, rows: [] }));
+      },
+      isWhole(term) ? WHOLE_REST_MS : REST_MS,
+    );
     return () => {
       clearTimeout(wait);
       stop.abort();

@@ -109,12 +109,15 @@ export function Palette({ screens, onClose }: Props) {
   const go = useGo();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const line = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [chosen, setAt] = useState(0);
   const { offers, isAsking } = useOffers(typed.trim(), screens);
   const at = Math.min(chosen, offers.length - 1);
   useEffect(() => {
     dialog.current?.showModal();
+    // A dialog gives the focus to its first button, on a phone the way back: typing is meant.
+    line.current?.focus();
   }, []);
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
@@ -155,11 +158,11 @@ export function Palette({ screens, onClose }: Props) {
         </button>
         <SearchOutlined className="palette-mark" />
         <input
+          ref={line}
           type="search"
           role="combobox"
           name="term"
           autoComplete="off"
-          autoFocus
           maxLength={100}
           value={typed}
           placeholder={say('shell.palette.placeholder')}

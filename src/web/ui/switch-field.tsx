@@ -3,19 +3,19 @@ import { Switch } from 'antd';
 import { Field, type FieldProps } from './field.tsx';
 import { useField } from './form.ts';
 
-/** Yes or no, said by the label beside it. */
+/** Yes or no, said by the label beside it; the whole line switches, for a thumb is wide. */
 export function SwitchField(props: FieldProps) {
   const { id, value, change } = useField<boolean>(props.name);
   return (
     <Field {...props}>
-      <div>
+      <label className="switch-line">
         <Switch
           id={id}
           checked={value ?? false}
           disabled={props.isDisabled ?? false}
           onChange={change}
         />
-      </div>
+      </label>
     </Field>
   );
 }
