@@ -44,8 +44,8 @@ export interface Register {
   clause: string;
   columns: readonly Column[];
   filters: readonly Filter[];
-  /** The column whose every value begins a new sheet in print: 每位置业顾问一页. */
-  page_by?: string;
+  /** In print every value of `key` has a sheet of its own, headed by `title`: 每位置业顾问一页. */
+  page_by?: { key: string; title: string };
   sorts: readonly string[];
   default_sort: string;
 }

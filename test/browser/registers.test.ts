@@ -132,3 +132,66 @@ test('on paper stands the whole register with its title, its filters, who printe
   await paper.waitFor({ state: 'detached' });
   expect(it.faults).toEqual([]);
 }, 60_000);
+
+test('sales-office/3b on paper every consultant has a page, and on screen one is chosen', async () => {
+  const it = await sit('qinshutong');
+  const { page } = it;
+  await page.addInitScript(() => (window.print = () => undefined));
+  await open(it, '/reception/prospects');
+  await page.getByRole('button', { name: '打印' }).click();
+  await page.emulateMedia({ media: 'print' });
+  const sheets = page.locator('.register-sheet');
+  await expect.poll(() => sheets.count()).toBeGreaterThan(3);
+  const heads = await sheets.locator('h2').allInnerTexts();
+  expect(new Set(heads).size).toBe(heads.length);
+  const breaks = await sheets.evaluateAll((all) =>
+    all.map((one) => getComputedStyle(one).breakBefore),
+  );
+  expect(breaks.slice(1).every((one) => one === 'page')).toBe(true);
+  await page.emulateMedia({ media: null });
+
+  await open(it, '/reception/prospects');
+  await page.locator('.chip').filter({ hasText: '置业顾问' }).getByRole('button').first().click();
+  await page.getByRole('button', { name: '徐若川' }).click();
+  await page.waitForURL(/owner_id=/);
+  const owners = drawn(page).filter({ hasText: '徐若川' });
+  const isHis = async () => {
+    const [his, all] = await Promise.all([owners.count(), drawn(page).count()]);
+    return his > 0 && his === all;
+  };
+  await expect.poll(isHis).toBe(true);
+  expect(it.faults).toEqual([]);
+  await it.close();
+});
+
+test('F-29 the code of a printed card opens a new card with its number, and the number is found', async () => {
+  const it = await sit('xuruochuan', { size: 'hand' });
+  const { page, context } = it;
+  await page.addInitScript(() => (window.print = () => undefined));
+  await open(it, '/reception/paper-cards');
+  await page.getByRole('button', { name: '取号并打印' }).click();
+  const head = page.getByRole('img', { name: /^纸卡 P/ }).first();
+  const number = /P\w{9}/.exec((await head.getAttribute('aria-label'))!)![0];
+  await open(it, `/reception/warm-cards/new?paper=${number}`);
+  await page.getByText(`纸卡 ${number}`).waitFor();
+  const filled = await context.request.post('/api/reception/warm-cards', {
+    headers: { 'x-kebu': '1' },
+    data: {
+      archive: { identity: { name: '裴元庆', phones: ['13911112222'] }, intake_channel: 'walk_in' },
+      consent: {
+        notice_code: 'reception',
+        given: [{ purpose: 'sales', basis: 'consent', evidence_kind: 'oral' }],
+      },
+      ...{ is_short: true, elements: { interests: '两居' }, paper_number: number },
+    },
+  });
+  expect(filled.status()).toBe(200);
+  await open(it, `/reception/warm-cards?paper_number=${number}`);
+  await page.getByText('裴元庆').waitFor();
+  // Scanned again, the sheet leads to the card it became.
+  await open(it, `/reception/warm-cards/new?paper=${number}`);
+  await page.getByRole('button', { name: '查看客户' }).click();
+  await page.getByRole('heading', { name: '裴元庆' }).waitFor();
+  expect(it.faults).toEqual([]);
+  await it.close();
+});

@@ -42,7 +42,7 @@ export type ProspectRow = z.infer<typeof ProspectRow>;
 export const prospectsRegister: Register = {
   title: 'reception.register.prospects',
   clause: 'sales-office/3b',
-  page_by: 'owner_name',
+  page_by: { key: 'owner_id', title: 'owner_name' },
   columns: [
     { key: 'owner_name', kind: 'person', class: 'internal', width: 90 },
     { key: 'customer_number', kind: 'text', class: 'internal', width: 130, optional: true },

@@ -17,7 +17,8 @@ export function usePaper(number: string | undefined) {
     { paper_number: number ?? '' },
     { scope: 'own', enabled },
   );
-  const isUnknown = asked.error instanceof Refused && asked.error.status === 404;
+  const { error } = asked;
+  const isUnknown = error instanceof Refused && error.status >= 400 && error.status < 500;
   return {
     isReading: enabled && asked.isPending && asked.fetchStatus !== 'paused',
     isUsable: !isUnknown && asked.data?.is_carded !== true,

@@ -44,10 +44,10 @@ export function RegisterPrint<Row extends object>(props: Props<Row>) {
   }, []);
   return (
     <section className="register-print">
-      {sheetsOf(register, rows).map(([page, held]) => (
-        <div key={page} className="register-sheet">
+      {sheetsOf(register, rows).map(({ key, title, held }) => (
+        <div key={key} className="register-sheet">
           <h1>{find(register.title) ?? register.title}</h1>
-          {register.page_by && <h2>{`${field(module, register.page_by)}: ${page}`}</h2>}
+          {register.page_by && <h2>{`${field(module, register.page_by.title)}: ${title}`}</h2>}
           <p>
             {say('ui.clause', { clause: register.clause })}
             {' · '}
@@ -68,11 +68,13 @@ export function RegisterPrint<Row extends object>(props: Props<Row>) {
 
 /** The rows sheet by sheet: all on one, or where the register wants it, each value on its own. */
 function sheetsOf<Row extends object>({ page_by }: Register, rows: readonly Row[]) {
-  if (page_by === undefined) return [['', rows] as const];
-  const pageOf = (row: Row) => String((row as Record<string, unknown>)[page_by] ?? '');
-  return [...new Set(rows.map(pageOf))].map(
-    (page) => [page, rows.filter((row) => pageOf(row) === page)] as const,
-  );
+  if (page_by === undefined) return [{ key: '', title: '', held: rows }];
+  const read = (row: Row, key: string) => String((row as Record<string, unknown>)[key] ?? '');
+  const keys = new Set(rows.map((it) => read(it, page_by.key)));
+  return [...keys].map((key) => {
+    const held = rows.filter((it) => read(it, page_by.key) === key);
+    return { key, title: read(held[0]!, page_by.title), held };
+  });
 }
 
 function SheetTable<Row extends object>(props: Props<Row>) {
@@ -80,7 +82,7 @@ function SheetTable<Row extends object>(props: Props<Row>) {
   const { field } = useWords();
   const module = register.title.split('.')[0] ?? '';
   // What names the sheet stands above it and is not repeated in each line.
-  const shown = columns.filter((it) => it.key !== register.page_by);
+  const shown = columns.filter((it) => it.key !== register.page_by?.title);
   return (
     <table>
       <thead>
