@@ -57,6 +57,18 @@ function packed(): Plugin {
   };
 }
 
+/** What nearly every part of the application needs is one file: dozens of crumbs pack badly. */
+const core = { name: 'core', minShareCount: 50 };
+
+/** So is what forms are made of. */
+const forms = {
+  name: 'forms',
+  test: (id: string) =>
+    /src\/web\/ui\/(field|form-body|form-page|form|text-field|choice-field)\.tsx?$/.test(id) ||
+    /\/(antd\/es\/input\/(Input|TextArea|style|hooks)|@rc-component\/(input|textarea))/.test(id),
+  minShareCount: 8,
+};
+
 /** The web application: built beside the compiled server, served by it under one origin. */
 export default defineConfig({
   root: 'src/web',
@@ -68,6 +80,9 @@ export default defineConfig({
     // The page of guests stands beside the application and shares nothing with it.
     rolldownOptions: {
       input: ['index', 'form'].map((it) => join(import.meta.dirname, `src/web/${it}.html`)),
+      output: {
+        codeSplitting: { groups: [core, forms], includeDependenciesRecursively: false },
+      },
     },
     target: ['chrome107', 'safari16', 'firefox110'],
     // Everything is a file of our own origin: a data: URL would need a hole in the page's policy.

@@ -16,6 +16,10 @@ type ActionsOf<Modules> = {
   ]: Modules[Key] extends { action: infer Action } ? Action : never;
 };
 
+type Gathered<Modules> = Modules & {
+  list: ListsOf<Modules> & { action: ActionsOf<Modules> };
+};
+
 function pour(into: Record<string, unknown>, from: object): void {
   for (const [key, value] of Object.entries(from)) {
     const there = into[key];
@@ -34,12 +38,14 @@ function pour(into: Record<string, unknown>, from: object): void {
  *
  * Call it as `@__PURE__`: a page then carries the one language it speaks, not both.
  */
-export function gather<const Modules extends Record<string, object>>(
-  modules: Modules,
-): Modules & { list: ListsOf<Modules> & { action: ActionsOf<Modules> } } {
+export function gather<const Everyday extends object, const Rest extends object>(
+  everyday: Everyday,
+  rest: Rest,
+): Gathered<Everyday & Rest> {
+  const modules = { ...everyday, ...rest };
   const list: Record<string, unknown> = {};
   const action: Record<string, unknown> = {};
-  for (const [name, module] of Object.entries(modules)) {
+  for (const [name, module] of Object.entries(modules) as [string, object][]) {
     if ('list' in module) pour(list, module.list as object);
     if ('action' in module && name !== 'ui') action[name] = module.action;
   }

@@ -1,5 +1,5 @@
 import { FileExcelOutlined } from '@ant-design/icons';
-import { Button, Segmented, Select } from 'antd';
+import { Button } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import type { z } from 'zod';
 
@@ -7,19 +7,23 @@ import { contract as custody } from '#contract/custody';
 import { contract as identity } from '#contract/identity';
 import type { Endpoint } from '#kernel/endpoint';
 import type { Page } from '#kernel/page';
-import type { Filter, Register } from '#kernel/register';
-import { Scope } from '#kernel/scope';
+import type { Register } from '#kernel/register';
 
 import { useQueryFields } from './address.ts';
 import { call, type InputOf, type Stated } from './api.ts';
 import { useRead, useWrite } from './api-hooks.ts';
-import { SavedViews } from './saved-views.tsx';
+import { later } from './later.tsx';
 import { useMe } from './shell/me.ts';
 import { toneOf } from './tones.ts';
 import { Note } from './ui/note.tsx';
 import { RegisterPage, type RegisterPageProps } from './ui/register-page.tsx';
 import { useSentId } from './use-sent-id.ts';
+import { useStated } from './use-stated.ts';
 import { useWords } from './words.ts';
+
+const SavedViews = later(async () => (await import('./saved-views.tsx')).SavedViews);
+const StatedChoices = later(async () => (await import('./stated-choices.tsx')).StatedChoices);
+const ViewChoice = later(async () => (await import('./stated-choices.tsx')).ViewChoice);
 
 type RowOf<E extends Endpoint> =
   z.output<E['output']> extends { rows: (infer Row extends object)[] } ? Row : never;
@@ -36,53 +40,6 @@ interface Props<E extends Endpoint> extends Omit<
   leftOut?: ReactNode;
   /** A filter that is a choice of views, its first value the usual one: always in sight, no chip. */
   view?: string;
-}
-
-/** The scope and the purpose the address states for an endpoint, or what the gate would take. */
-export function useStated(endpoint: Endpoint) {
-  const { scopes } = useMe();
-  const [query, change] = useQueryFields();
-  const open = scopes(endpoint.id);
-  const asked = Scope.safeParse(query.scope).data;
-  const scope = asked !== undefined && open.includes(asked) ? asked : open.at(-1);
-  const purposes = endpoint.purposes;
-  const purpose = purposes.includes(query.purpose ?? '') ? query.purpose : purposes[0];
-  return {
-    scope,
-    purpose,
-    scopes: open,
-    setScope: (next: Scope) => change({ scope: next === open.at(-1) ? undefined : next }),
-    setPurpose: (next: string) => change({ purpose: next === purposes[0] ? undefined : next }),
-  };
-}
-
-/** How far this page reaches and what it is read for: both are in the address and in the log. */
-function StatedChoices({ endpoint }: { endpoint: Endpoint }) {
-  const { say, label } = useWords();
-  const { scope, scopes, purpose, setScope, setPurpose } = useStated(endpoint);
-  return (
-    <>
-      {scopes.length > 1 && (
-        <Segmented
-          value={scope as Scope}
-          aria-label={say('ui.register.scope')}
-          options={scopes.map((value) => ({ value, label: label('scope', value) }))}
-          onChange={setScope}
-        />
-      )}
-      {endpoint.purposes.length > 1 && (
-        <Select
-          variant="borderless"
-          value={purpose ?? ''}
-          aria-label={say('ui.register.purpose')}
-          title={say('ui.register.purpose')}
-          popupMatchSelectWidth={false}
-          options={endpoint.purposes.map((value) => ({ value, label: label('purpose', value) }))}
-          onChange={setPurpose}
-        />
-      )}
-    </>
-  );
 }
 
 /** Colleagues, asked for only where a register filters by one. */
@@ -117,22 +74,6 @@ function useExcel(
     const order = { register: endpoint.id, filters, format: 'xlsx' as const, ...chosen };
     mutate({ ...order, export_id: sent.of({ ...order, ...stated }) });
   };
-}
-
-/** The views of a register, one of them always chosen. */
-function ViewChoice({ filter }: { filter: Filter }) {
-  const { choices, say } = useWords();
-  const [query, change] = useQueryFields();
-  const options = choices(filter.list ?? '');
-  const usual = options[0]?.value ?? '';
-  return (
-    <Segmented
-      value={query[filter.key] ?? usual}
-      aria-label={say('ui.register.view')}
-      options={options}
-      onChange={(next) => change({ [filter.key]: next === usual ? undefined : next })}
-    />
-  );
 }
 
 /** The register without the filter that chooses its view, and that filter with its value. */
@@ -190,9 +131,9 @@ export function EndpointRegister<E extends Endpoint>(props: Props<E>) {
           }
         : {})}
       options={{ ...people, ...page.options }}
+      views={filter && <ViewChoice filter={filter} />}
       stated={
         <>
-          {filter && <ViewChoice filter={filter} />}
           {page.stated}
           <SavedViews endpoint={endpoint} register={register} />
           <StatedChoices endpoint={endpoint} />

@@ -1,29 +1,10 @@
-import {
-  ApartmentOutlined,
-  AuditOutlined,
-  BookOutlined,
-  CalendarOutlined,
-  ClusterOutlined,
-  ExportOutlined,
-  EyeOutlined,
-  FileProtectOutlined,
-  FileSearchOutlined,
-  FormOutlined,
-  ImportOutlined,
-  IdcardOutlined,
-  MessageOutlined,
-  PhoneOutlined,
-  SafetyCertificateOutlined,
-  ProfileOutlined,
-  SafetyOutlined,
-  SolutionOutlined,
-  StarOutlined,
-  TagsOutlined,
-  TeamOutlined,
-  UserOutlined,
-} from '@ant-design/icons';
-
+import { later } from './later.tsx';
+import type { ScreenIcon } from './shell/screen-icons.tsx';
 import type { Screen } from './shell/screens.ts';
+
+/** A picture of the menu; a phone shows its screen without having waited for any. */
+const icon = (name: ScreenIcon) =>
+  later(async () => (await import('./shell/screen-icons.tsx')).screenIcons[name]);
 
 /**
  * Every screen, one entry each, in the order of the menu. What is listed here with a `group` stands
@@ -32,10 +13,11 @@ import type { Screen } from './shell/screens.ts';
 export const screens: readonly Screen[] = [
   {
     path: '/today',
+    isEveryday: true,
     title: 'shell.nav.today',
     permission: 'reception.list-today',
     group: 'work',
-    icon: CalendarOutlined,
+    icon: icon('calendar'),
     tab: 'today',
     load: () => import('./reception/today-page.tsx'),
   },
@@ -44,7 +26,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.inquiries',
     permission: 'reception.list-inquiries',
     group: 'work',
-    icon: PhoneOutlined,
+    icon: icon('phone'),
     load: () => import('./reception/inquiries-page.tsx'),
   },
   {
@@ -52,11 +34,12 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.warm_cards',
     permission: 'reception.list-warm-cards',
     group: 'work',
-    icon: IdcardOutlined,
+    icon: icon('idcard'),
     load: () => import('./reception/warm-cards-page.tsx'),
   },
   {
     path: '/reception/warm-cards/new',
+    isEveryday: true,
     title: 'shell.nav.warm_card',
     permission: 'reception.fill-warm-card',
     isNew: true,
@@ -73,7 +56,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.prospects',
     permission: 'reception.list-prospects',
     group: 'work',
-    icon: StarOutlined,
+    icon: icon('star'),
     load: () => import('./reception/prospects-page.tsx'),
   },
   {
@@ -81,7 +64,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.follow_ups',
     permission: 'reception.list-day-work',
     group: 'work',
-    icon: SolutionOutlined,
+    icon: icon('solution'),
     load: () => import('./reception/follow-ups-page.tsx'),
   },
   {
@@ -89,16 +72,17 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.approvals',
     permission: 'approvals.list-requests',
     group: 'work',
-    icon: AuditOutlined,
+    icon: icon('audit'),
     tab: 'todo',
     load: () => import('./approvals/inbox-page.tsx'),
   },
   {
     path: '/customers',
+    isEveryday: true,
     title: 'shell.nav.customers',
     permission: 'customers.list-customers',
     group: 'work',
-    icon: TeamOutlined,
+    icon: icon('team'),
     tab: 'customers',
     load: () => import('./customers/list-page.tsx'),
   },
@@ -114,7 +98,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.imports',
     permission: 'customers.list-imports',
     group: 'work',
-    icon: ImportOutlined,
+    icon: icon('import'),
     load: () => import('./imports/list-page.tsx'),
   },
   {
@@ -131,6 +115,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/customers/$customer_id',
+    isEveryday: true,
     title: 'shell.nav.customer',
     permission: 'customers.read-customer',
     load: () => import('./customers/customer-page.tsx'),
@@ -158,7 +143,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.submissions',
     permission: 'forms.list-submissions',
     group: 'work',
-    icon: MessageOutlined,
+    icon: icon('message'),
     load: () => import('./forms/inbox-page.tsx'),
   },
   {
@@ -166,14 +151,14 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.forms',
     permission: 'forms.list-forms',
     group: 'compliance',
-    icon: ProfileOutlined,
+    icon: icon('profile'),
     load: () => import('./forms/list-page.tsx'),
   },
   {
     path: '/policy',
     title: 'shell.nav.policy',
     group: 'compliance',
-    icon: BookOutlined,
+    icon: icon('book'),
     load: () => import('./policy/documents-page.tsx'),
   },
   {
@@ -190,7 +175,7 @@ export const screens: readonly Screen[] = [
     path: '/consent',
     title: 'shell.nav.consent',
     group: 'compliance',
-    icon: FileProtectOutlined,
+    icon: icon('file_protect'),
     load: () => import('./consent/notices-page.tsx'),
   },
   {
@@ -198,7 +183,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.audit',
     permission: 'audit.list-entries',
     group: 'compliance',
-    icon: FileSearchOutlined,
+    icon: icon('file_search'),
     load: () => import('./audit/entries-page.tsx'),
   },
   {
@@ -206,7 +191,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.reveals',
     permission: 'custody.list-reveals',
     group: 'compliance',
-    icon: EyeOutlined,
+    icon: icon('eye'),
     load: () => import('./custody/reveals-page.tsx'),
   },
   {
@@ -214,7 +199,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.exports',
     permission: 'custody.list-exports',
     group: 'compliance',
-    icon: ExportOutlined,
+    icon: icon('export'),
     load: () => import('./custody/exports-page.tsx'),
   },
   {
@@ -222,7 +207,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.people',
     permission: 'identity.list-people',
     group: 'administration',
-    icon: UserOutlined,
+    icon: icon('user'),
     load: () => import('./identity/people-page.tsx'),
   },
   {
@@ -230,7 +215,7 @@ export const screens: readonly Screen[] = [
     title: 'security.admin.title',
     permission: 'identity.list-security',
     group: 'administration',
-    icon: SafetyCertificateOutlined,
+    icon: icon('safety_certificate'),
     load: () => import('./identity/security-page.tsx'),
   },
   {
@@ -238,14 +223,14 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.units',
     permission: 'identity.open-unit',
     group: 'administration',
-    icon: ClusterOutlined,
+    icon: icon('cluster'),
     load: () => import('./identity/units-page.tsx'),
   },
   {
     path: '/access',
     title: 'shell.nav.access',
     group: 'administration',
-    icon: SafetyOutlined,
+    icon: icon('safety'),
     load: () => import('./access/permissions-page.tsx'),
   },
   {
@@ -253,7 +238,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.channels',
     permission: 'customers.add-channel',
     group: 'administration',
-    icon: ApartmentOutlined,
+    icon: icon('apartment'),
     load: () => import('./customers/channels-page.tsx'),
   },
   {
@@ -261,7 +246,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.dimensions',
     permission: 'customers.add-dimension',
     group: 'administration',
-    icon: TagsOutlined,
+    icon: icon('tags'),
     load: () => import('./customers/dimensions-page.tsx'),
   },
   {
@@ -269,7 +254,7 @@ export const screens: readonly Screen[] = [
     title: 'shell.nav.fields',
     permission: 'customers.keep-field',
     group: 'administration',
-    icon: FormOutlined,
+    icon: icon('form'),
     load: () => import('./customers/fields-page.tsx'),
   },
   {

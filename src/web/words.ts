@@ -4,6 +4,7 @@ import {
   fill,
   findWord,
   isLocale,
+  loadEverydayWords,
   loadWords,
   type Locale,
   type WordFacts,
@@ -13,9 +14,11 @@ import {
 
 import type { Refused } from './api.ts';
 import { readKept, writeKept } from './ui/kept.ts';
+import { isPhoneNow } from './ui/use-phone.ts';
+import { whenIdle } from './when-idle.ts';
 
 // The words in use. One page speaks one language at a time; the other is fetched when asked for.
-let spoken: { locale: Locale; words: Words } | undefined;
+let spoken: { locale: Locale; words: Words; isWhole: boolean } | undefined;
 const listeners = new Set<() => void>();
 
 /** Before sign-in the choice lives in this browser; afterwards it belongs to the person. */
@@ -25,12 +28,31 @@ export function keptLocale(): Locale {
   return navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** Speaks another language from now on; nothing is drawn before the first call ends. */
+function speak(locale: Locale, words: Words, isWhole: boolean): void {
+  spoken = { locale, words, isWhole };
+  for (const tell of listeners) tell();
+}
+
+/**
+ * Speaks another language from now on; nothing is drawn before the first call ends. A phone waits
+ * for the words of a consultant's day; the others come when its screen stands.
+ */
 export async function changeWords(locale: Locale): Promise<void> {
-  if (spoken?.locale !== locale) spoken = { locale, words: await loadWords(locale) };
+  if (spoken?.locale !== locale) {
+    const isWhole = !isPhoneNow();
+    speak(locale, await (isWhole ? loadWords : loadEverydayWords)(locale), isWhole);
+    if (!isWhole) whenIdle(wholeWords);
+  }
   document.documentElement.lang = locale;
   writeKept('locale', locale);
-  for (const tell of listeners) tell();
+}
+
+/** All words of the language spoken now: what any screen but a consultant's waits for. */
+export async function wholeWords(): Promise<void> {
+  const locale = spoken?.locale ?? keptLocale();
+  if (spoken?.isWhole) return;
+  const words = await loadWords(locale);
+  if (spoken === undefined || spoken.locale === locale) speak(locale, words, true);
 }
 
 /** How a screen speaks. */

@@ -80,8 +80,7 @@ test('an administrator keeps the classification, a consultant classifies and rec
   for (const trade of ['金融', '教育']) {
     await page.getByRole('button', { name: '归类' }).click();
     const drawer = page.getByRole('dialog');
-    await drawer.getByRole('combobox', { name: '行业' }).click();
-    await page.getByTitle(trade, { exact: true }).click();
+    await drawer.getByRole('radio', { name: trade, exact: true }).click();
     await drawer.getByText('高消费').click();
     await drawer.getByRole('button', { name: '保存' }).click();
     await drawer.waitFor({ state: 'detached' });

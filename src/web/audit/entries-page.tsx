@@ -1,11 +1,12 @@
 import { contract } from '#contract/audit';
 
-import { EndpointRegister, useStated } from '../endpoint-register.tsx';
+import { EndpointRegister } from '../endpoint-register.tsx';
 import { toneOf } from '../tones.ts';
 import { ClauseLink } from '../ui/clause-link.tsx';
 import { FieldList } from '../ui/field-list.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
+import { useStated } from '../use-stated.ts';
 import { useWords } from '../words.ts';
 
 type Entry = ReturnType<typeof contract.listEntries.output.parse>['rows'][number];

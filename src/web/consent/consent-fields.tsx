@@ -1,10 +1,10 @@
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 
 import { contract, EvidenceKind, type Given, type Notice } from '#contract/consent';
 
 import { useRead } from '../api-hooks.ts';
-import { ChoiceButtons } from '../ui/choice-field.tsx';
+import { ChoiceButtons } from '../ui/choice-buttons.tsx';
 import { Field } from '../ui/field.tsx';
 import { useField } from '../ui/form.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -66,16 +66,19 @@ export function ConsentFields({ at = '' }: Props) {
           aria-describedby={`${id}-note`}
         >
           {offered.map((it) => (
-            <Checkbox
-              key={it.code}
-              checked={given.some(({ purpose }) => purpose === it.code)}
-              onChange={(event) => toggle(it.code, event.target.checked)}
-            >
-              {locale === 'en' ? it.name_en : it.name_zh}
-              <span className="faint consent-why">
-                {locale === 'en' ? it.description_en : it.description_zh}
+            <label key={it.code} className="consent-choice">
+              <input
+                type="checkbox"
+                checked={given.some(({ purpose }) => purpose === it.code)}
+                onChange={(event) => toggle(it.code, event.target.checked)}
+              />
+              <span>
+                {locale === 'en' ? it.name_en : it.name_zh}
+                <span className="faint consent-why">
+                  {locale === 'en' ? it.description_en : it.description_zh}
+                </span>
               </span>
-            </Checkbox>
+            </label>
           ))}
         </div>
       </Field>

@@ -1,11 +1,11 @@
-import { contract, archiveFields, type CustomerKind } from '#contract/customers';
+import { archiveFields, type CustomerKind } from '#contract/customers';
 import type { Terms } from '#contract/policy';
 
-import { useRead } from '../api-hooks.ts';
 import { BandField } from '../ui/band-field.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words.ts';
+import { useChannelChoices } from './channels.ts';
 import './customers.css';
 
 type Field = keyof typeof archiveFields;
@@ -19,22 +19,6 @@ interface Props {
   terms: Terms;
   /** Where the archive stands in the form's values: `''` or `archive.`. */
   at?: string;
-}
-
-/** The channels by which information reaches us, in the reader's language. */
-export function useChannelChoices() {
-  const { locale } = useWords();
-  const { data } = useRead(contract.listChannels, {});
-  return (data?.rows ?? []).map(({ code, name_zh, name_en }) => ({
-    value: code,
-    label: locale === 'en' ? name_en : name_zh,
-  }));
-}
-
-/** The name of a channel by its code, in the reader's language. */
-export function useChannelNames(): (code: string) => string {
-  const choices = useChannelChoices();
-  return (code) => choices.find((it) => it.value === code)?.label ?? code;
 }
 
 /** The lists a term keeps, with their labels; a value without a label is shown as it is. */

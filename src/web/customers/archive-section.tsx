@@ -12,21 +12,23 @@ import {
 import type { Terms } from '#contract/policy';
 
 import { useRead } from '../api-hooks.ts';
+import { later } from '../later.tsx';
 import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
 import { FieldList } from '../ui/field-list.tsx';
 import { Note } from '../ui/note.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords, type Speech } from '../words.ts';
-import { useChannelNames } from './archive-fields.tsx';
+import { useChannelNames } from './channels.ts';
 import { ClassesPart } from './classes-part.tsx';
-import { ExtrasDrawer } from './extras-drawer.tsx';
 import { useExtras, useExtraWords } from './extras-lines.tsx';
-import { HistoryDrawer } from './history-drawer.tsx';
 import { useNamed } from './named.ts';
 import { profileValue } from './profile-value.ts';
 import { Section } from './section.tsx';
 import { Origin, Sourced } from './sourced.tsx';
+
+const ExtrasDrawer = later(async () => (await import('./extras-drawer.tsx')).ExtrasDrawer);
+const HistoryDrawer = later(async () => (await import('./history-drawer.tsx')).HistoryDrawer);
 
 const wide = new Set<string>([
   ...['address', 'remark'],

@@ -1,9 +1,10 @@
 import { CameraOutlined, PaperClipOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 
 import type { AttachmentKind } from '#contract/customers';
 
+import { ChoiceButtons } from '../ui/choice-buttons.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useIsPhone } from '../ui/use-phone.ts';
@@ -39,13 +40,18 @@ export function AttachTools({ customer_id, kind: fixed, ref_id }: Props) {
   return (
     <div className="attach-tools no-print">
       {!fixed && (
-        <Segmented
-          size="small"
-          aria-label={say('customers.action.attach-file')}
-          value={chosen}
-          options={choices('attachment_kind')}
-          onChange={(value) => setChosen(value as AttachmentKind)}
-        />
+        <>
+          <span id={`${customer_id}-kind`} className="only-read-aloud">
+            {say('customers.action.attach-file')}
+          </span>
+          <ChoiceButtons
+            labelledBy={`${customer_id}-kind`}
+            value={chosen}
+            choices={choices('attachment_kind')}
+            onChange={(value) => setChosen(value as AttachmentKind)}
+            isNarrow
+          />
+        </>
       )}
       <div className="attach-buttons">
         <input

@@ -26,7 +26,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
-import { useChannelNames } from './archive-fields.tsx';
+import { useChannelNames } from './channels.ts';
 import { archiveValue, shownSections } from './archive-section.tsx';
 import './card-page.css';
 import { useExtras, useExtraWords } from './extras-lines.tsx';

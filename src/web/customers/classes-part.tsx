@@ -1,22 +1,17 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 
-import {
-  classesContract,
-  type Classification,
-  type CustomerPage,
-  type Dimension,
-} from '#contract/customers';
+import { classesContract, type Classification, type CustomerPage } from '#contract/customers';
 
 import { useRead } from '../api-hooks.ts';
+import { later } from '../later.tsx';
 import { useMe } from '../shell/me.ts';
-import { ChoiceField } from '../ui/choice-field.tsx';
 import { FieldList } from '../ui/field-list.tsx';
-import { FormDrawer } from '../ui/form-page.tsx';
-import { useForm } from '../ui/form.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { useWords } from '../words.ts';
 import { useNamed } from './named.ts';
+
+const ClassifyDrawer = later(async () => (await import('./classify-drawer.tsx')).ClassifyDrawer);
 
 /** Where the customer stands in each dimension of the company, and where he stood. */
 export function ClassesPart({ customer }: { customer: CustomerPage }) {
@@ -82,49 +77,5 @@ function Standing({ rows }: { rows: readonly Classification[] }) {
         </span>
       )}
     </>
-  );
-}
-
-interface DrawerProps {
-  customer_id: string;
-  dimensions: readonly Dimension[];
-  rows: readonly Classification[];
-  onClose: () => void;
-}
-
-function ClassifyDrawer({ customer_id, dimensions, rows, onClose }: DrawerProps) {
-  const { say } = useWords();
-  const named = useNamed();
-  const standing = Object.fromEntries(
-    rows.filter((it) => it.closed_at === null).map((it) => [it.dimension, it.code]),
-  );
-  const form = useForm({
-    endpoint: classesContract.classifyCustomer,
-    initial: { codes: standing as Record<string, string | undefined> },
-    request: ({ codes }) => ({
-      customer_id,
-      codes: dimensions.map(({ code }) => ({ dimension: code, code: codes[code] ?? null })),
-    }),
-    saved: onClose,
-  });
-  return (
-    <FormDrawer
-      clause="information/4c"
-      form={form}
-      title={say('customers.action.classify-customer')}
-      isOpen
-      onClose={onClose}
-    >
-      {dimensions.map((it) => (
-        <ChoiceField
-          key={it.code}
-          name={`codes.${it.code}`}
-          label={named(it)}
-          choices={it.codes
-            .filter((one) => one.is_open || one.code === standing[it.code])
-            .map((one) => ({ value: one.code, label: named(one) }))}
-        />
-      ))}
-    </FormDrawer>
   );
 }

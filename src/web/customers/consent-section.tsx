@@ -4,16 +4,16 @@ import { useState } from 'react';
 import { contract, type CustomerPage } from '#contract/customers';
 
 import { useRead, useWrite } from '../api-hooks.ts';
-import { ConsentFields } from '../consent/consent-fields.tsx';
-import { emptyConsent } from '../consent/consent-values.ts';
+import { later } from '../later.tsx';
 import { useMe } from '../shell/me.ts';
 import { useConfirm } from '../ui/confirm.tsx';
-import { FormDrawer } from '../ui/form-page.tsx';
-import { useForm } from '../ui/form.ts';
 import { MomentText } from '../ui/moment-text.tsx';
-import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
 import { Section } from './section.tsx';
+
+const GiveConsentDrawer = later(
+  async () => (await import('./give-consent-drawer.tsx')).GiveConsentDrawer,
+);
 
 /** What the customer agreed to and took back, and what his information may be used for now. */
 export function ConsentSection({ customer }: { customer: CustomerPage }) {
@@ -68,31 +68,7 @@ export function ConsentSection({ customer }: { customer: CustomerPage }) {
           <MomentText at={it.at} />
         </div>
       ))}
-      {isGiving && <GiveDrawer customer_id={customer_id} onClose={() => setGiving(false)} />}
+      {isGiving && <GiveConsentDrawer customer_id={customer_id} onClose={() => setGiving(false)} />}
     </Section>
-  );
-}
-
-function GiveDrawer({ customer_id, onClose }: { customer_id: string; onClose: () => void }) {
-  const { say } = useWords();
-  const toast = useToast();
-  const form = useForm({
-    endpoint: contract.giveConsent,
-    initial: { customer_id, channel: 'service_inquiry', ...emptyConsent() },
-    saved: () => {
-      toast.done(say('consent.screen.given'));
-      onClose();
-    },
-  });
-  return (
-    <FormDrawer
-      clause="information/2b"
-      form={form}
-      title={say('consent.action.give')}
-      isOpen
-      onClose={onClose}
-    >
-      <ConsentFields />
-    </FormDrawer>
   );
 }

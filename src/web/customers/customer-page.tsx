@@ -8,10 +8,9 @@ import { cannotCorrect, cannotRevise, cannotVoid } from '#rules/customers';
 
 import { useGo, useParam } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
-import { RevealDrawer } from '../custody/reveal-drawer.tsx';
+import { later } from '../later.tsx';
 import { paths } from '../paths.ts';
 import { useTerms } from '../policy/terms.ts';
-import { LogContactDrawer } from '../reception/log-contact-drawer.tsx';
 import { FollowUpList } from '../reception/follow-up-list.tsx';
 import { WarmCardPanel } from '../reception/warm-card-panel.tsx';
 import { useMe } from '../shell/me.ts';
@@ -20,7 +19,6 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { useWords } from '../words.ts';
 import { ArchiveSection } from './archive-section.tsx';
-import { AssignDrawer } from './assign-drawer.tsx';
 import { AttachmentsSection } from './attachments-section.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { CustomerHead } from './customer-head.tsx';
@@ -29,7 +27,13 @@ import { LooksSection, TimelineSection } from './history-sections.tsx';
 import { Missing } from './missing.tsx';
 import { OwnersSection } from './owners-section.tsx';
 import { RelationsSection } from './relations-section.tsx';
-import { VoidDrawer } from './void-drawer.tsx';
+
+const LogContactDrawer = later(
+  async () => (await import('../reception/log-contact-drawer.tsx')).LogContactDrawer,
+);
+const RevealDrawer = later(async () => (await import('../custody/reveal-drawer.tsx')).RevealDrawer);
+const AssignDrawer = later(async () => (await import('./assign-drawer.tsx')).AssignDrawer);
+const VoidDrawer = later(async () => (await import('./void-drawer.tsx')).VoidDrawer);
 
 /** One customer, as this reader may see him: card, back, archive, consents, what happened, who looked. */
 export function Screen() {

@@ -7,17 +7,20 @@ import type { Scope } from '#kernel/scope';
 
 import { useGo, useQueryFields } from '../address.ts';
 import { call } from '../api.ts';
-import { EndpointRegister, useStated } from '../endpoint-register.tsx';
+import { EndpointRegister } from '../endpoint-register.tsx';
+import { later } from '../later.tsx';
 import { paths } from '../paths.ts';
 import { submitSearchTerm, useSearchTerm } from '../search-term.ts';
 import { useMe } from '../shell/me.ts';
 import { Masked } from '../ui/masked.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useStated } from '../use-stated.ts';
 import { useWords } from '../words.ts';
-import { useChannelChoices } from './archive-fields.tsx';
-import { AssignDrawer } from './assign-drawer.tsx';
+import { useChannelChoices } from './channels.ts';
 import { CustomerCard } from './customer-card.tsx';
 import './customers.css';
+
+const AssignDrawer = later(async () => (await import('./assign-drawer.tsx')).AssignDrawer);
 
 /** 客户档案一览表; what is looked for travels by POST, and only the server's handle stands in the address. */
 export function Screen() {

@@ -1,5 +1,3 @@
-import { Progress } from 'antd';
-
 import type { CustomerPage } from '#contract/customers';
 import { wantedCount } from '#rules/customers';
 
@@ -34,11 +32,12 @@ export function Missing({ customer }: { customer: CustomerPage }) {
   if (names.length === 0) return null;
   return (
     <div className="customer-missing">
-      <Progress
-        percent={percent}
-        size="small"
+      <progress
+        value={share}
+        max={1}
         aria-label={say('customers.screen.completeness', { percent })}
       />
+      <span aria-hidden>{percent}%</span>
       <span className="soft">{say('customers.screen.missing', { fields: together(names) })}</span>
     </div>
   );

@@ -1,7 +1,7 @@
 import { archiveFields, type Profile } from '#contract/customers';
 import type { Terms } from '#contract/policy';
 
-import { bandLabel } from '../ui/band-field.tsx';
+import { bandLabel } from '../ui/band-label.ts';
 import type { Speech } from '../words.ts';
 
 type Name = keyof Profile;

@@ -7,7 +7,7 @@ import { useParam, useQueryFields } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
 import { paths } from '../paths.ts';
 import { Bones } from '../ui/bones.tsx';
-import { ChoiceButtons } from '../ui/choice-field.tsx';
+import { ChoiceButtons } from '../ui/choice-buttons.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { TextLink } from '../ui/text-link.tsx';

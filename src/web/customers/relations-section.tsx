@@ -4,15 +4,17 @@ import { useState } from 'react';
 import { relationsContract, type CustomerPage, type RelationRow } from '#contract/customers';
 
 import { useRead, useWrite } from '../api-hooks.ts';
+import { later } from '../later.tsx';
 import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { DayText, MomentText } from '../ui/moment-text.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
-import { LinkDrawer } from './link-drawer.tsx';
-import { MemberDrawer } from './member-drawer.tsx';
 import { Section } from './section.tsx';
+
+const LinkDrawer = later(async () => (await import('./link-drawer.tsx')).LinkDrawer);
+const MemberDrawer = later(async () => (await import('./member-drawer.tsx')).MemberDrawer);
 
 /** 家庭与关系人: who belongs to the customer, each with his own consent (information/4f). */
 export function RelationsSection({ customer }: { customer: CustomerPage }) {

@@ -5,7 +5,7 @@ import { contract, type Definition, type Question } from '#contract/forms';
 import { cannotPublish } from '#rules/forms';
 
 import { useRead } from '../api-hooks.ts';
-import { useChannelChoices } from '../customers/archive-fields.tsx';
+import { useChannelChoices } from '../customers/channels.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormDrawer } from '../ui/form-page.tsx';
 import { useForm, type TypedForm } from '../ui/form.ts';

@@ -4,7 +4,7 @@ import { contract } from '#contract/forms';
 import { useRead } from '../api-hooks.ts';
 import { newClientId } from '../client-id.ts';
 import { NOTICE } from '../consent/consent-values.ts';
-import { useChannelChoices } from '../customers/archive-fields.tsx';
+import { useChannelChoices } from '../customers/channels.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormDrawer } from '../ui/form-page.tsx';
 import { useForm } from '../ui/form.ts';

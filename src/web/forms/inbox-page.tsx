@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { contract, type SubmissionRow } from '#contract/forms';
 
 import { useRead } from '../api-hooks.ts';
-import { useChannelChoices, useChannelNames } from '../customers/archive-fields.tsx';
+import { useChannelChoices, useChannelNames } from '../customers/channels.ts';
 import { EndpointRegister } from '../endpoint-register.tsx';
 import { useMe } from '../shell/me.ts';
 import { MomentText } from '../ui/moment-text.tsx';

@@ -7,7 +7,7 @@ import { presets } from '#rules/forms';
 import { useRead, useWrite } from '../api-hooks.ts';
 import { newClientId } from '../client-id.ts';
 import { NOTICE } from '../consent/consent-values.ts';
-import { useChannelNames } from '../customers/archive-fields.tsx';
+import { useChannelNames } from '../customers/channels.ts';
 import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
 import { useConfirm } from '../ui/confirm.tsx';

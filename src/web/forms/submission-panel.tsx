@@ -4,7 +4,7 @@ import { contract, questionsOf, Verdict, type Answer, type Submission } from '#c
 
 import { useGo } from '../address.ts';
 import { useRead, useWrite } from '../api-hooks.ts';
-import { useChannelNames } from '../customers/archive-fields.tsx';
+import { useChannelNames } from '../customers/channels.ts';
 import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';

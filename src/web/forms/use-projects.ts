@@ -1,7 +1,7 @@
 import { contract as identity } from '#contract/identity';
 
 import { useRead } from '../api-hooks.ts';
-import type { Choice } from '../ui/choice-field.tsx';
+import type { Choice } from '../ui/choice-buttons.tsx';
 
 /** The projects that are open, to choose one from. */
 export function useProjects(): Choice[] {

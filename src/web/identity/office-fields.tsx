@@ -2,7 +2,8 @@ import { contract, Office, type Unit } from '#contract/identity';
 import { placesOf } from '#rules/identity';
 
 import { useRead } from '../api-hooks.ts';
-import { ChoiceField, type Choice } from '../ui/choice-field.tsx';
+import type { Choice } from '../ui/choice-buttons.tsx';
+import { ChoiceField } from '../ui/choice-field.tsx';
 import { useField } from '../ui/form.ts';
 import { useWords } from '../words.ts';
 

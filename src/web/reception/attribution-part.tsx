@@ -4,17 +4,14 @@ import { useState } from 'react';
 import { contract, type AttributionRow } from '#contract/reception';
 
 import { useRead } from '../api-hooks.ts';
-import { newClientId } from '../client-id.ts';
-import { useTerms } from '../policy/terms.ts';
+import { later } from '../later.tsx';
 import { useMe } from '../shell/me.ts';
-import { FormDrawer } from '../ui/form-page.tsx';
-import { useForm } from '../ui/form.ts';
 import { MomentText } from '../ui/moment-text.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
-import { AwarenessFields } from './awareness-fields.tsx';
-import { awarenessOf, awarenessProblems, noAwareness } from './awareness-values.ts';
+
+const CorrectAttributionDrawer = later(
+  async () => (await import('./correct-attribution-drawer.tsx')).CorrectAttributionDrawer,
+);
 
 /** 认知途径 on the card: what counts, what was said, and every correction with its reason. */
 export function AttributionPart({ customer_id, isOwn }: { customer_id: string; isOwn: boolean }) {
@@ -45,7 +42,7 @@ export function AttributionPart({ customer_id, isOwn }: { customer_id: string; i
         ))}
       </ul>
       {isCorrecting && (
-        <CorrectDrawer customer_id={customer_id} onClose={() => setCorrecting(false)} />
+        <CorrectAttributionDrawer customer_id={customer_id} onClose={() => setCorrecting(false)} />
       )}
     </div>
   );
@@ -69,51 +66,5 @@ function Said({ row }: { row: AttributionRow }) {
         {by_name} · <MomentText at={at} isNear />
       </span>
     </li>
-  );
-}
-
-function CorrectDrawer({ customer_id, onClose }: { customer_id: string; onClose: () => void }) {
-  const { say, field } = useWords();
-  const toast = useToast();
-  const terms = useTerms();
-  const form = useForm({
-    endpoint: contract.correctAttribution,
-    initial: {
-      attribution_id: newClientId(),
-      chosen_channel: '',
-      awareness: noAwareness(),
-      reason: '',
-    },
-    request: (values) => ({
-      ...values,
-      customer_id,
-      awareness: awarenessOf(values.awareness, values.chosen_channel),
-    }),
-    check: ({ awareness, chosen_channel }) => [
-      ...(chosen_channel ? [] : [{ path: 'chosen_channel', code: 'required' }]),
-      ...awarenessProblems(awareness, chosen_channel || undefined),
-    ],
-    saved: () => {
-      toast.done(say('reception.screen.attribution_corrected'));
-      onClose();
-    },
-  });
-  return (
-    <FormDrawer
-      clause="warm-card/6b"
-      form={form}
-      title={say('reception.action.correct-attribution')}
-      isOpen
-      onClose={onClose}
-    >
-      {terms && <AwarenessFields terms={terms} name="chosen_channel" isRequired />}
-      <TextField
-        name="reason"
-        label={field('reception', 'correction_reason')}
-        rows={2}
-        maxLength={200}
-        isRequired
-      />
-    </FormDrawer>
   );
 }

@@ -2,7 +2,8 @@ import { useState } from 'react';
 
 import type { Terms } from '#contract/policy';
 
-import { useChannelChoices, useTermChoices } from '../customers/archive-fields.tsx';
+import { useTermChoices } from '../customers/archive-fields.tsx';
+import { useChannelChoices } from '../customers/channels.ts';
 import { BandField } from '../ui/band-field.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { TextField } from '../ui/text-field.tsx';

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { contract } from '#contract/reception';
 
 import { useGo, useQueryFields } from '../address.ts';
-import { useChannelChoices } from '../customers/archive-fields.tsx';
+import { useChannelChoices } from '../customers/channels.ts';
 import { EndpointRegister } from '../endpoint-register.tsx';
 import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';

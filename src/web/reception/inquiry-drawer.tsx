@@ -5,7 +5,8 @@ import { contract, type Concern, type InquiryKind } from '#contract/reception';
 
 import { useRead } from '../api-hooks.ts';
 import { newClientId } from '../client-id.ts';
-import { useChannelChoices, useTermChoices } from '../customers/archive-fields.tsx';
+import { useTermChoices } from '../customers/archive-fields.tsx';
+import { useChannelChoices } from '../customers/channels.ts';
 import { KnownPhoneField } from '../customers/phone-known.tsx';
 import { useTerms } from '../policy/terms.ts';
 import { paths } from '../paths.ts';

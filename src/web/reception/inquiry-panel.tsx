@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { InquiryRow } from '#contract/reception';
 
 import { useGo } from '../address.ts';
-import { useChannelChoices } from '../customers/archive-fields.tsx';
+import { useChannelChoices } from '../customers/channels.ts';
 import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
 import { FieldList } from '../ui/field-list.tsx';

@@ -1,6 +1,7 @@
 import { addDays } from '#kernel/calendar';
 
-import { ChoiceButtons, ChoiceField } from '../ui/choice-field.tsx';
+import { ChoiceButtons } from '../ui/choice-buttons.tsx';
+import { ChoiceField } from '../ui/choice-field.tsx';
 import { DayInput } from '../ui/day-field.tsx';
 import { Field } from '../ui/field.tsx';
 import { useField } from '../ui/form.ts';

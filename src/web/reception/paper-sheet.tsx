@@ -4,7 +4,7 @@ import { bandCodes } from '#kernel/band';
 
 import { useTermChoices } from '../customers/archive-fields.tsx';
 import { paths } from '../paths.ts';
-import { bandLabel } from '../ui/band-field.tsx';
+import { bandLabel } from '../ui/band-label.ts';
 import { QrCode } from '../ui/qr-code.tsx';
 import { useWords } from '../words.ts';
 

@@ -7,14 +7,15 @@ import type { Scope } from '#kernel/scope';
 
 import { useQueryFields } from '../address.ts';
 import { call } from '../api.ts';
-import { useChannelChoices, useChannelNames } from '../customers/archive-fields.tsx';
-import { EndpointRegister, useStated } from '../endpoint-register.tsx';
+import { useChannelChoices, useChannelNames } from '../customers/channels.ts';
+import { EndpointRegister } from '../endpoint-register.tsx';
 import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
-import { bandLabel } from '../ui/band-field.tsx';
+import { bandLabel } from '../ui/band-label.ts';
 import { Masked } from '../ui/masked.tsx';
 import { DayText } from '../ui/moment-text.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useStated } from '../use-stated.ts';
 import { useWords } from '../words.ts';
 import './reception.css';
 import { ProspectCard } from './register-cards.tsx';

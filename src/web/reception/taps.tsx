@@ -1,4 +1,4 @@
-import { ChoiceButtons, type Choice } from '../ui/choice-field.tsx';
+import { ChoiceButtons, type Choice } from '../ui/choice-buttons.tsx';
 import { Field, type FieldProps } from '../ui/field.tsx';
 import { useField } from '../ui/form.ts';
 

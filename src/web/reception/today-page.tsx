@@ -8,6 +8,7 @@ import { useGo } from '../address.ts';
 import { useRead } from '../api-hooks.ts';
 import '../customers/customers.css';
 import { Section } from '../customers/section.tsx';
+import { later } from '../later.tsx';
 import { paths } from '../paths.ts';
 import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
@@ -20,10 +21,15 @@ import { RefusalNote } from '../ui/refusal-note.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
-import { LogContactDrawer } from './log-contact-drawer.tsx';
-import { PrepareCallDrawer } from './prepare-call-drawer.tsx';
 import './reception.css';
 import { byUrgency, TaskLine, type Task } from './today-task.tsx';
+
+const LogContactDrawer = later(
+  async () => (await import('./log-contact-drawer.tsx')).LogContactDrawer,
+);
+const PrepareCallDrawer = later(
+  async () => (await import('./prepare-call-drawer.tsx')).PrepareCallDrawer,
+);
 
 /** 今天: whom to contact and why, who waits for a card, and what is done so far. */
 export function Screen() {

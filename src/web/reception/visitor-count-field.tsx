@@ -1,6 +1,6 @@
-import { Input } from 'antd';
+import { Input } from '../ui/antd-input.ts';
 
-import { ChoiceButtons } from '../ui/choice-field.tsx';
+import { ChoiceButtons } from '../ui/choice-buttons.tsx';
 import { Field, type FieldProps } from '../ui/field.tsx';
 import { useField } from '../ui/form.ts';
 import { useWords } from '../words.ts';

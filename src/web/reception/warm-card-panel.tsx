@@ -7,6 +7,7 @@ import { cannotMarkScouting } from '#rules/reception';
 
 import { useRead, useWrite } from '../api-hooks.ts';
 import { Section } from '../customers/section.tsx';
+import { later } from '../later.tsx';
 import { useTerms } from '../policy/terms.ts';
 import { useMe } from '../shell/me.ts';
 import { FieldList } from '../ui/field-list.tsx';
@@ -16,9 +17,12 @@ import { StateTag } from '../ui/state-tag.tsx';
 import { useWords } from '../words.ts';
 import { AttributionPart } from './attribution-part.tsx';
 import { CardPhoto } from './card-photo.tsx';
-import { OpenCardDrawer } from './open-card-drawer.tsx';
 import './reception.css';
-import { ReviseCardDrawer } from './revise-card-drawer.tsx';
+
+const OpenCardDrawer = later(async () => (await import('./open-card-drawer.tsx')).OpenCardDrawer);
+const ReviseCardDrawer = later(
+  async () => (await import('./revise-card-drawer.tsx')).ReviseCardDrawer,
+);
 
 /** 温馨卡 front, as this reader may see it; without one its owner may fill it. */
 export function WarmCardPanel({ customer_id, isOwn }: { customer_id: string; isOwn: boolean }) {

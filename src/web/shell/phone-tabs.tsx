@@ -1,4 +1,10 @@
-import { PlusOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  CalendarOutlined,
+  PlusOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { useRef } from 'react';
 
 import { usePathname } from '../address.ts';
@@ -16,6 +22,9 @@ const titles = {
 
 type Tab = keyof typeof titles;
 
+/** The tabs are seen first of all; they do not wait for the pictures of the menu. */
+const icons = { today: CalendarOutlined, customers: TeamOutlined, todo: AuditOutlined } as const;
+
 /** Thumb's reach: today, customers, new, to do, me. A tab whose screen is closed to one is absent. */
 export function PhoneTabs({ screens }: { screens: readonly Screen[] }) {
   const { say } = useWords();
@@ -27,11 +36,11 @@ export function PhoneTabs({ screens }: { screens: readonly Screen[] }) {
   const tabFor = (tab: Tab) => {
     const screen = screens.find((it) => it.tab === tab);
     if (!screen) return null;
-    const Icon = screen.icon;
+    const Icon = icons[tab];
     const isHere = pathname === screen.path || pathname.startsWith(`${screen.path}/`);
     return (
       <TextLink to={screen.path} className="phone-tab" isHere={isHere}>
-        {Icon && <Icon />}
+        <Icon />
         <span>{say(titles[tab])}</span>
       </TextLink>
     );

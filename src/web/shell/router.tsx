@@ -17,6 +17,7 @@ import { paths, safeReturn } from '../paths.ts';
 import { Bones } from '../ui/bones.tsx';
 import { ConfirmOutlet } from '../ui/confirm.tsx';
 import { ToastOutlet } from '../ui/toast.tsx';
+import { wholeWords } from '../words.ts';
 import { ErrorPage, NotFoundPage } from './error-page.tsx';
 import { Frame } from './frame.tsx';
 import { meQuery, powersOf } from './me.ts';
@@ -52,6 +53,10 @@ async function whoIsHere(queries: QueryClient, href: string): Promise<Me> {
   }
 }
 
+/** A screen that speaks more than a consultant's day does waits for the words of the others. */
+const spokenRoute: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => (await Promise.all([load(), wholeWords()]))[0], name);
+
 /** News and questions may hold links, so they stand within the router. */
 function Root() {
   return (
@@ -71,27 +76,27 @@ export function openRouter(queries: QueryClient, screens: readonly Screen[]) {
     createRoute({
       getParentRoute: () => root,
       path: '/sign-in',
-      component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+      component: spokenRoute(() => import('./sign-in-page.tsx'), 'SignInPage'),
     }),
     createRoute({
       getParentRoute: () => root,
       path: '/company',
-      component: lazyRouteComponent(() => import('./company-page.tsx'), 'CompanyPage'),
+      component: spokenRoute(() => import('./company-page.tsx'), 'CompanyPage'),
     }),
     createRoute({
       getParentRoute: () => root,
       path: '/link',
-      component: lazyRouteComponent(() => import('./link-page.tsx'), 'LinkPage'),
+      component: spokenRoute(() => import('./link-page.tsx'), 'LinkPage'),
     }),
     createRoute({
       getParentRoute: () => root,
       path: '/forgotten',
-      component: lazyRouteComponent(() => import('./forgotten-page.tsx'), 'ForgottenPage'),
+      component: spokenRoute(() => import('./forgotten-page.tsx'), 'ForgottenPage'),
     }),
     createRoute({
       getParentRoute: () => root,
       path: '/set-up',
-      component: lazyRouteComponent(() => import('./set-up-page.tsx'), 'SetUpPage'),
+      component: spokenRoute(() => import('./set-up-page.tsx'), 'SetUpPage'),
     }),
   ];
   const frame = createRoute({
@@ -125,7 +130,9 @@ export function openRouter(queries: QueryClient, screens: readonly Screen[]) {
     createRoute({
       getParentRoute: () => frame,
       path: screen.path,
-      component: lazyRouteComponent(screen.load, 'Screen'),
+      component: screen.isEveryday
+        ? lazyRouteComponent(screen.load, 'Screen')
+        : spokenRoute(screen.load, 'Screen'),
       beforeLoad: ({ context }) => {
         const { may } = powersOf(context.me);
         if (screen.permission !== undefined && !may(screen.permission)) throw notFound();

@@ -21,6 +21,8 @@ export interface Screen {
   icon?: ComponentType;
   /** A tab at the bottom of a phone. */
   tab?: 'today' | 'customers' | 'todo';
+  /** It speaks the words of a consultant's day alone, and does not wait for the others. */
+  isEveryday?: boolean;
   /** Offered by the button "new". */
   isNew?: boolean;
 }

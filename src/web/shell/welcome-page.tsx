@@ -3,14 +3,15 @@ import { lazy, Suspense } from 'react';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { TextLink } from '../ui/text-link.tsx';
-import { useWords } from '../words.ts';
+import { useWords, wholeWords } from '../words.ts';
 import { useMe } from './me.ts';
 import { screensFor, type Screen } from './screens.ts';
 import './welcome-page.css';
 
-const SetupGuide = lazy(async () => ({
-  default: (await import('./setup-guide.tsx')).SetupGuide,
-}));
+const SetupGuide = lazy(async () => {
+  const [{ SetupGuide: Guide }] = await Promise.all([import('./setup-guide.tsx'), wholeWords()]);
+  return { default: Guide };
+});
 
 /** Home of those whose office has no day of its own: what they can open. */
 export function WelcomePage({ screens }: { screens: readonly Screen[] }) {

@@ -1,77 +1,16 @@
-import { Select } from 'antd';
-import { useRef, type KeyboardEvent } from 'react';
-
-import { useWords } from '../words.ts';
+import { later } from '../later.tsx';
+import { ChoiceButtons, type Choice } from './choice-buttons.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import { useField } from './form.ts';
+import { useIsPhone } from './use-phone.ts';
 
-export interface Choice {
-  value: string;
-  label: string;
-  /** A line below the label: what choosing it means. */
-  help?: string;
-  isDisabled?: boolean;
-  /** Why it cannot be chosen. */
-  reason?: string | undefined;
-}
+const SearchChoice = later(
+  async () => (await import('./search-choice.tsx')).SearchChoice,
+  <div className="field-meanwhile" />,
+);
 
-interface ButtonsProps {
-  choices: readonly Choice[];
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-  labelledBy: string;
-  describedBy?: string;
-  id?: string;
-  /** A chosen value is taken back by choosing it again. */
-  isOptional?: boolean;
-  isDisabled?: boolean;
-  isNarrow?: boolean;
-}
-
-const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-
-/** One of a few values, each a button: one tap, and all of them in view. */
-export function ChoiceButtons(props: ButtonsProps) {
-  const { choices, value, onChange, isOptional = false, isDisabled = false } = props;
-  const group = useRef<HTMLDivElement>(null);
-  const chosen = choices.findIndex((it) => it.value === value);
-  const move = (event: KeyboardEvent) => {
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const next = (Math.max(chosen, 0) + (chosen < 0 ? 0 : step) + choices.length) % choices.length;
-    onChange(choices[next]?.value);
-    group.current?.querySelectorAll('button')[next]?.focus();
-  };
-  return (
-    <div
-      ref={group}
-      role="radiogroup"
-      id={props.id}
-      className={props.isNarrow ? 'field-buttons is-narrow' : 'field-buttons'}
-      aria-labelledby={props.labelledBy}
-      aria-describedby={props.describedBy}
-      onKeyDown={move}
-    >
-      {choices.map((it, at) => (
-        <button
-          key={it.value}
-          type="button"
-          role="radio"
-          className="choice"
-          aria-checked={at === chosen}
-          tabIndex={at === Math.max(chosen, 0) ? 0 : -1}
-          disabled={isDisabled || (it.isDisabled ?? false)}
-          title={it.reason}
-          onClick={() => onChange(isOptional && at === chosen ? undefined : it.value)}
-        >
-          {it.label}
-          {it.help && <span className="choice-help">{it.help}</span>}
-        </button>
-      ))}
-    </div>
-  );
-}
+/** How many values stand as buttons: a thumb rather taps one of sixteen than opens a list. */
+const MOST_BUTTONS = { desk: 8, hand: 16 };
 
 interface Props extends FieldProps {
   choices: readonly Choice[];
@@ -80,11 +19,11 @@ interface Props extends FieldProps {
   isNarrow?: boolean;
 }
 
-/** A value of a list: buttons up to eight, a box to search beyond (fewest taps). */
+/** A value of a list: buttons while they are few, a box to search beyond (fewest taps). */
 export function ChoiceField({ choices, isMultiple = false, isNarrow = false, ...props }: Props) {
-  const { say } = useWords();
+  const most = MOST_BUTTONS[useIsPhone() ? 'hand' : 'desk'];
   const { id, value, change, isWrong, describedBy } = useField<string | string[]>(props.name);
-  if (!isMultiple && choices.length <= 8)
+  if (!isMultiple && choices.length <= most)
     return (
       <Field {...props} isGroup>
         <ChoiceButtons
@@ -102,22 +41,16 @@ export function ChoiceField({ choices, isMultiple = false, isNarrow = false, ...
     );
   return (
     <Field {...props}>
-      <Select
+      <SearchChoice
         id={id}
-        {...(isMultiple ? { mode: 'multiple' as const } : {})}
-        value={value || (isMultiple ? [] : null)}
-        allowClear={props.isRequired ? false : { label: say('ui.action.clear') }}
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={say('ui.form.choose')}
-        disabled={props.isDisabled ?? false}
-        {...(isWrong ? { status: 'error' as const } : {})}
-        aria-describedby={describedBy}
-        options={choices.map((it) => ({
-          value: it.value,
-          label: it.label,
-          disabled: it.isDisabled ?? false,
-        }))}
-        onChange={(next) => change(next ?? undefined)}
+        choices={choices}
+        value={value}
+        onChange={change}
+        isMultiple={isMultiple}
+        isRequired={props.isRequired ?? false}
+        isDisabled={props.isDisabled ?? false}
+        isWrong={isWrong}
+        describedBy={describedBy}
       />
     </Field>
   );

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Input } from './antd-input.ts';
 import type { ReactNode } from 'react';
 
 import { useWords } from '../words.ts';

@@ -3,38 +3,12 @@ import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 
 import { addDays } from '#kernel/calendar';
-import type { Filter } from '#kernel/register';
 import { readPaperNumber } from '#rules/vault';
 
 import { useWords } from '../words.ts';
-import type { Choice } from './choice-field.tsx';
 import { DayInput } from './day-field.tsx';
+import { isDay, useChoices, useFilterText, type FilterProps } from './filter-text.ts';
 import { today } from './moments.ts';
-import { isListFilter } from './register-state.ts';
-
-interface FilterProps {
-  filter: Filter;
-  label: string;
-  value: string | undefined;
-  /** The values to choose from, where they are not a list of words: colleagues. */
-  options?: readonly Choice[] | undefined;
-  onChange: (value: string | undefined) => void;
-}
-
-const isDay = ({ kind }: Filter) => kind === 'date_from' || kind === 'date_until';
-
-function useChoices({
-  filter,
-  options,
-}: Pick<FilterProps, 'filter' | 'options'>): readonly Choice[] {
-  const { choices, say } = useWords();
-  if (filter.kind === 'flag')
-    return [
-      { value: 'true', label: say('ui.yes') },
-      { value: 'false', label: say('ui.no') },
-    ];
-  return options ?? (isListFilter(filter) ? choices(filter.list ?? '') : []);
-}
 
 function DayChoice({ filter, label, value, onChange }: FilterProps) {
   const { say } = useWords();
@@ -126,17 +100,6 @@ function NumberChoice({ label, value, onChange }: FilterProps) {
 export function FilterChoice(props: FilterProps) {
   if (props.filter.kind === 'number') return <NumberChoice {...props} />;
   return isDay(props.filter) ? <DayChoice {...props} /> : <ListChoice {...props} />;
-}
-
-/** What a filter is set to, in words. */
-export function useFilterText(props: Pick<FilterProps, 'filter' | 'value' | 'options'>): string {
-  const choices = useChoices(props);
-  const { filter, value = '' } = props;
-  if (isDay(filter)) return value;
-  return value
-    .split(',')
-    .map((it) => choices.find((choice) => choice.value === it)?.label ?? it)
-    .join(' · ');
 }
 
 /** One filter as a chip: quiet while unset, telling its value once set. */

@@ -1,20 +1,20 @@
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 
 import type { Register } from '#kernel/register';
 
 import { useGo } from '../address.ts';
+import { later } from '../later.tsx';
 import { useWords } from '../words.ts';
 import { Bones } from './bones.tsx';
-import type { Choice } from './choice-field.tsx';
+import type { Choice } from './choice-buttons.tsx';
 import { PageHeader } from './page-header.tsx';
 import { Panel } from './panel.tsx';
-import { RefusalNote } from './refusal-note.tsx';
+import { PhoneTools } from './phone-tools.tsx';
 import { RegisterCards } from './register-cards.tsx';
 import type { OwnCells, ToneOf } from './register-cell.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import './register-page.css';
-import { BulkBar, RegisterEmpty, RegisterFoot } from './register-parts.tsx';
+import { BulkBar, RegisterBody, RegisterFoot } from './register-parts.tsx';
 import {
   type Dropped,
   useRegisterAddress,
@@ -22,11 +22,15 @@ import {
   useRegisterView,
   type FetchPage,
 } from './register-state.ts';
-import { RegisterTable } from './register-table.tsx';
-import { RegisterPrint } from './register-print.tsx';
 import { useFilterLines, useRegisterPaper } from './register-paper.ts';
-import { RegisterTools } from './register-tools.tsx';
 import { useIsPhone } from './use-phone.ts';
+
+const RegisterPrint = later(async () => (await import('./register-print.tsx')).RegisterPrint);
+const RegisterTools = later(async () => (await import('./register-tools.tsx')).RegisterTools);
+const RegisterTable = later(
+  async () => (await import('./register-table.tsx')).RegisterTable,
+  <Bones rows={12} />,
+);
 
 /** What opens beside the register for one row. */
 export interface RowPanel {
@@ -58,8 +62,10 @@ export interface RegisterPageProps<Row extends object> {
   carried?: Readonly<Record<string, string>>;
   /** Buttons at the right of the title. */
   actions?: ReactNode;
-  /** Choices left of the tools: scope, purpose. */
+  /** Choices left of the tools: scope, purpose; on a phone behind one button with them. */
   stated?: ReactNode;
+  /** A choice of views, in sight on a phone as well. */
+  views?: ReactNode;
   onExcel?: () => void;
   /** Who is printing: stands on the paper. */
   reader?: string;
@@ -80,7 +86,7 @@ const nothing = {} as const;
  */
 export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) {
   const { register, rowId, cells = nothing, toneOf = noTone, carried = nothing } = props;
-  const { say, find } = useWords();
+  const { find } = useWords();
   const filterLines = useFilterLines();
   const go = useGo();
   const isPhone = useIsPhone();
@@ -91,9 +97,10 @@ export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) 
   const [selected, setSelected] = useState<readonly string[]>([]);
   const open = (row: Row) => (props.hrefOf ? go(props.hrefOf(row)) : address.openRow(rowId(row)));
   const shared = { register, rows, rowId, cells, toneOf, view, more };
-  const again = <Button onClick={() => void read.refetch()}>{say('ui.action.retry')}</Button>;
   const paper = useRegisterPaper(state, props);
-  const tools = { register, address, view, onExcel: props.onExcel, onPrint: paper.print };
+  const reading = { isReading: read.isFetching, onRefresh: () => void read.refetch() };
+  const taking = { onExcel: props.onExcel, onPrint: paper.print };
+  const tools = { register, address, view, ...reading, ...taking };
   const chosen = rows.filter((it) => selected.includes(rowId(it)));
   return (
     <div className={isPhone ? 'register' : 'register is-desk'}>
@@ -111,31 +118,22 @@ export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) 
           options={props.options ?? nothing}
         />
         <div className="register-stated">
-          {props.stated}
-          <RegisterTools
-            {...tools}
-            isReading={read.isFetching}
-            onRefresh={() => void read.refetch()}
-          />
+          {props.views}
+          {isPhone ? (
+            <PhoneTools {...tools}>{props.stated}</PhoneTools>
+          ) : (
+            <>
+              {props.stated}
+              <RegisterTools {...tools} />
+            </>
+          )}
         </div>
       </div>
       {state.dropped.count > 0 && props.remark?.(state.dropped)}
-      <div className="register-body" aria-busy={read.isFetching}>
-        {(read.isPending || (rows.length === 0 && read.hasNextPage && !read.isError)) && (
-          <Bones rows={12} />
-        )}
-        {read.isError && rows.length === 0 && (
-          <div className="register-failed">
-            <RefusalNote error={read.error} action={again} />
-          </div>
-        )}
-        {read.isSuccess && rows.length === 0 && !read.hasNextPage && (
-          <RegisterEmpty address={address} empty={props.empty} />
-        )}
-        {rows.length > 0 && isPhone && (
+      <RegisterBody state={state} address={address} empty={props.empty}>
+        {isPhone ? (
           <RegisterCards {...shared} onOpen={open} card={props.card} />
-        )}
-        {rows.length > 0 && !isPhone && (
+        ) : (
           <RegisterTable
             {...shared}
             count={state.total?.exact ? state.total.count : undefined}
@@ -145,7 +143,7 @@ export function RegisterPage<Row extends object>(props: RegisterPageProps<Row>) 
             {...(props.bulk ? { selected, onSelect: setSelected } : {})}
           />
         )}
-      </div>
+      </RegisterBody>
       {rows.length > 0 && (
         <RegisterFoot shown={rows.length} total={state.total} read={read} more={more} />
       )}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Register } from '#kernel/register';
 
 import { useWords } from '../words.ts';
-import type { Choice } from './choice-field.tsx';
+import type { Choice } from './choice-buttons.tsx';
 import { PRINT_ROWS } from './register-print.tsx';
 import type { RegisterAddress, RegisterRows } from './register-state.ts';
 

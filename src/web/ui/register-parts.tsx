@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import type { Page } from '#kernel/page';
 
 import { useWords } from '../words.ts';
+import { Bones } from './bones.tsx';
 import { EmptyState } from './empty-state.tsx';
+import { RefusalNote } from './refusal-note.tsx';
 import type { RegisterAddress, RegisterRows } from './register-state.ts';
 
 interface EmptyProps {
@@ -14,7 +16,7 @@ interface EmptyProps {
 }
 
 /** Nothing to show: because of the filters, or because nothing is there yet. */
-export function RegisterEmpty({ address, empty = {} }: EmptyProps) {
+function RegisterEmpty({ address, empty = {} }: EmptyProps) {
   const { say } = useWords();
   if (Object.keys(address.filters).length > 0)
     return (
@@ -30,6 +32,34 @@ export function RegisterEmpty({ address, empty = {} }: EmptyProps) {
       lead={empty.lead}
       action={empty.action}
     />
+  );
+}
+
+interface BodyProps<Row> extends EmptyProps {
+  state: RegisterRows<Row>;
+  /** The rows, once there are some. */
+  children: ReactNode;
+}
+
+/** Rows, or why there are none: still being read, refused, nothing that fits. */
+export function RegisterBody<Row>({ state, address, empty, children }: BodyProps<Row>) {
+  const { say } = useWords();
+  const { read, rows } = state;
+  const isNone = rows.length === 0;
+  const again = <Button onClick={() => void read.refetch()}>{say('ui.action.retry')}</Button>;
+  return (
+    <div className="register-body" aria-busy={read.isFetching}>
+      {(read.isPending || (isNone && read.hasNextPage && !read.isError)) && <Bones rows={12} />}
+      {read.isError && isNone && (
+        <div className="register-failed">
+          <RefusalNote error={read.error} action={again} />
+        </div>
+      )}
+      {read.isSuccess && isNone && !read.hasNextPage && (
+        <RegisterEmpty address={address} empty={empty} />
+      )}
+      {!isNone && children}
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Switch } from 'antd';
-
 import { Field, type FieldProps } from './field.tsx';
 import { useField } from './form.ts';
+import './switch-field.css';
 
 /** Yes or no, said by the label beside it; the whole line switches, for a thumb is wide. */
 export function SwitchField(props: FieldProps) {
@@ -9,11 +8,14 @@ export function SwitchField(props: FieldProps) {
   return (
     <Field {...props}>
       <label className="switch-line">
-        <Switch
+        <input
+          type="checkbox"
+          role="switch"
+          className="switch"
           id={id}
           checked={value ?? false}
           disabled={props.isDisabled ?? false}
-          onChange={change}
+          onChange={(event) => change(event.target.checked)}
         />
       </label>
     </Field>

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Input, TextArea } from './antd-input.ts';
 
 import { Field, type FieldProps } from './field.tsx';
 import { useField } from './form.ts';
@@ -35,7 +35,7 @@ export function TextField({ rows, prefix, suffix, autoComplete = 'off', ...props
   return (
     <Field {...props}>
       {rows ? (
-        <Input.TextArea
+        <TextArea
           {...shared}
           rows={rows}
           className="grows"

@@ -1,0 +1,53 @@
+import type { ComponentType } from 'react';
+
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  ClusterOutlined,
+  ExportOutlined,
+  EyeOutlined,
+  FileProtectOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  ImportOutlined,
+  IdcardOutlined,
+  MessageOutlined,
+  PhoneOutlined,
+  SafetyCertificateOutlined,
+  ProfileOutlined,
+  SafetyOutlined,
+  SolutionOutlined,
+  StarOutlined,
+  TagsOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+
+/** The pictures of the menu. */
+export const screenIcons = {
+  apartment: ApartmentOutlined,
+  audit: AuditOutlined,
+  book: BookOutlined,
+  calendar: CalendarOutlined,
+  cluster: ClusterOutlined,
+  export: ExportOutlined,
+  eye: EyeOutlined,
+  file_protect: FileProtectOutlined,
+  file_search: FileSearchOutlined,
+  form: FormOutlined,
+  import: ImportOutlined,
+  idcard: IdcardOutlined,
+  message: MessageOutlined,
+  phone: PhoneOutlined,
+  safety_certificate: SafetyCertificateOutlined,
+  profile: ProfileOutlined,
+  safety: SafetyOutlined,
+  solution: SolutionOutlined,
+  star: StarOutlined,
+  tags: TagsOutlined,
+  team: TeamOutlined,
+  user: UserOutlined,
+} satisfies Record<string, ComponentType>;
+export type ScreenIcon = keyof typeof screenIcons;
