@@ -45,6 +45,7 @@ const ways = () => [
   '/api/reception/warm-cards',
   `/api/reception/customers/${one.customer_id}/follow-ups`,
   '/api/reception/follow-ups',
+  '/api/reception/prospects',
   '/api/reception/today',
 ];
 

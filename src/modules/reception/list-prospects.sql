@@ -112,3 +112,9 @@ cross join lateral (
 -- name: list_fronts
 select w.customer_id, w.elements, w.seal_version from reception.warm_card w
 where w.customer_id = any ($customer_ids::uuid[]);
+
+-- What one promised and has not kept: it goes along to whoever takes the customer over.
+-- name: list_promises
+select d.about_id as customer_id, d.sealed from duties.duty d
+where d.about_id = any ($customer_ids::uuid[]) and d.standing = 'open' and d.sealed is not null
+order by d.by_on, d.duty_id;

@@ -153,3 +153,17 @@ test('filters narrow a page, and a search finds on it by a handle of one’s own
     code: 'reception.cursor_unknown',
   });
 });
+
+test('a handover takes the promised reason along to the new page', async () => {
+  const { customer_id } = await carded('xu');
+  const contact = { customer_id, kind: 'call', outcome: 'needs_time', problems: '车位' };
+  const next = { on: dayAhead(3), kind: 'call', hook: '车位有了' };
+  await acts('xu', contract.logFollowUp, { ...contact, next });
+  await acts('shen', customers.assignCustomer, { customer_id, owner_id: idOf('he') });
+  expect(idsOf(await pages('xu'))).not.toContain(customer_id);
+  const { rows } = await pages('he');
+  expect(rows.find((it) => it.customer_id === customer_id)).toMatchObject({
+    seen: 'clear',
+    hook: '车位有了',
+  });
+});

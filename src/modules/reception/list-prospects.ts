@@ -12,6 +12,7 @@ import { afterPlace } from './keyset.ts';
 import { followUpPlace, FollowUpWords } from './log-follow-up.ts';
 import { trackingOf } from './rules/tracking.ts';
 import { elementsPlace, openElements } from './sealed-elements.ts';
+import { AgreedWords, dutyPlace } from './settle-contact.ts';
 import { stated } from './walk.ts';
 
 const sql = loadSql(import.meta.url);
@@ -99,6 +100,7 @@ const Contact = z.object({
   outcome: Outcome,
   sealed: z.instanceof(Buffer),
 });
+const Promised = z.object({ customer_id: z.uuid(), sealed: z.instanceof(Buffer) });
 const Front = z.object({
   customer_id: z.uuid(),
   elements: z.instanceof(Buffer),
@@ -109,9 +111,10 @@ const Front = z.object({
 async function tracked(act: Act, lines: readonly Prospect[]): Promise<ProspectRow[]> {
   if (lines.length === 0) return [];
   const asked = { customer_ids: lines.map((it) => it.customer_id) };
-  const [contacts, fronts] = await Promise.all([
+  const [contacts, fronts, promises] = await Promise.all([
     act.db.many(sql('list_contacts'), asked, Contact),
     act.db.many(sql('list_fronts'), asked, Front),
+    act.db.many(sql('list_promises'), asked, Promised),
   ]);
   const keys = keysAt(lines.map((it) => it.key_slot));
   const frontOf = new Map(fronts.map((it) => [it.customer_id, it]));
@@ -123,7 +126,10 @@ async function tracked(act: Act, lines: readonly Prospect[]): Promise<ProspectRo
     const elements = front ? frontWords(key, front) : {};
     const words = mine.map((it) => contactWords(key, it));
     const { next_contact_on } = row;
-    const { hook, open_problem } = trackingOf({ contacts: words, elements, next_contact_on });
+    const promise = promises.find((it) => it.customer_id === customer_id);
+    const promised = promise ? promisedWords(key, promise) : null;
+    const facts = { contacts: words, elements, next_contact_on, promised };
+    const { hook, open_problem } = trackingOf(facts);
     const isClear = row.seen === 'clear';
     return lineOf(row, lines[at]!, {
       interests: isClear ? (elements.interests ?? null) : null,
@@ -137,6 +143,10 @@ async function tracked(act: Act, lines: readonly Prospect[]): Promise<ProspectRo
 
 function frontWords(key: Buffer, { customer_id, elements, seal_version }: z.infer<typeof Front>) {
   return openElements(key, elementsPlace(customer_id, seal_version), elements);
+}
+
+function promisedWords(key: Buffer, { customer_id, sealed }: z.infer<typeof Promised>): string {
+  return openJson(key, dutyPlace(customer_id), sealed, AgreedWords).hook;
 }
 
 function contactWords(key: Buffer, { customer_id, sealed }: z.infer<typeof Contact>) {

@@ -9,22 +9,27 @@ const on = '2026-11-28';
 const cases: [string, Tracked, ReturnType<typeof trackingOf>][] = [
   [
     'a card without a follow-up speaks from its front',
-    { contacts: [], elements: front, next_contact_on: on },
+    { contacts: [], elements: front, next_contact_on: on, promised: null },
     { hook: '样板间', open_problem: '首付不够' },
   ],
   [
     'an appointment in words stands where no hook was written',
-    { contacts: [], elements: { next_appointment: '周六' }, next_contact_on: on },
+    { contacts: [], elements: { next_appointment: '周六' }, next_contact_on: on, promised: null },
     { hook: '周六', open_problem: null },
   ],
   [
     'the last contact decides the hook, also when it has none',
-    { contacts: [contact], elements: front, next_contact_on: on },
+    { contacts: [contact], elements: front, next_contact_on: on, promised: null },
     { hook: null, open_problem: '首付不够' },
   ],
   [
     'without an agreed day there is no hook',
-    { contacts: [{ ...contact, hook: '利率' }], elements: {}, next_contact_on: null },
+    {
+      contacts: [{ ...contact, hook: '利率' }],
+      elements: {},
+      next_contact_on: null,
+      promised: null,
+    },
     { hook: null, open_problem: null },
   ],
   [
@@ -36,6 +41,7 @@ const cases: [string, Tracked, ReturnType<typeof trackingOf>][] = [
       ],
       elements: front,
       next_contact_on: on,
+      promised: null,
     },
     { hook: '车位', open_problem: '车位' },
   ],
@@ -48,8 +54,14 @@ const cases: [string, Tracked, ReturnType<typeof trackingOf>][] = [
       ],
       elements: front,
       next_contact_on: on,
+      promised: null,
     },
     { hook: null, open_problem: null },
+  ],
+  [
+    'who takes a customer over sees the reason that was promised, not the words of others',
+    { contacts: [], elements: {}, next_contact_on: on, promised: '样板间' },
+    { hook: '样板间', open_problem: null },
   ],
 ];
 
