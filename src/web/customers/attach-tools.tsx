@@ -40,18 +40,13 @@ export function AttachTools({ customer_id, kind: fixed, ref_id }: Props) {
   return (
     <div className="attach-tools no-print">
       {!fixed && (
-        <>
-          <span id={`${customer_id}-kind`} className="only-read-aloud">
-            {say('customers.action.attach-file')}
-          </span>
-          <ChoiceButtons
-            labelledBy={`${customer_id}-kind`}
-            value={chosen}
-            choices={choices('attachment_kind')}
-            onChange={(value) => setChosen(value as AttachmentKind)}
-            isNarrow
-          />
-        </>
+        <ChoiceButtons
+          label={say('customers.action.attach-file')}
+          value={chosen}
+          choices={choices('attachment_kind')}
+          onChange={(value) => setChosen((value ?? chosen) as AttachmentKind)}
+          isNarrow
+        />
       )}
       <div className="attach-buttons">
         <input

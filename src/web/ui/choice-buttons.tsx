@@ -14,7 +14,9 @@ interface ButtonsProps {
   choices: readonly Choice[];
   value: string | undefined;
   onChange: (value: string | undefined) => void;
-  labelledBy: string;
+  /** The element that names the group, or its name where nothing on the screen says it. */
+  labelledBy?: string;
+  label?: string;
   describedBy?: string;
   id?: string;
   /** A chosen value is taken back by choosing it again. */
@@ -45,6 +47,7 @@ export function ChoiceButtons(props: ButtonsProps) {
       id={props.id}
       className={props.isNarrow ? 'field-buttons is-narrow' : 'field-buttons'}
       aria-labelledby={props.labelledBy}
+      aria-label={props.label}
       aria-describedby={props.describedBy}
       onKeyDown={move}
     >
