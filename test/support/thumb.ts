@@ -70,8 +70,9 @@ export class Thumb {
   /** What somebody needed, hand and machine together; the suite prints it for whoever wonders. */
   spent() {
     const waited_s = (performance.now() - this.#from) / 1000;
-    const needed_s = this.taps * TAP_S + this.keys * KEY_S + waited_s;
-    return { taps: this.taps, keys: this.keys, waited_s, needed_s, tooSmall: this.tooSmall };
+    const hand_s = this.taps * TAP_S + this.keys * KEY_S;
+    const { taps, keys, tooSmall } = this;
+    return { taps, keys, tooSmall, hand_s, waited_s, needed_s: hand_s + waited_s };
   }
 }
 
