@@ -68,9 +68,23 @@ function giveUp(client: pg.PoolClient): void {
   connection.stream.destroy();
 }
 
-function letGo(client: pg.PoolClient, late: NodeJS.Timeout, broken?: Error): void {
-  clearTimeout(late);
-  client.release(broken);
+/** A connection in use, and the clock that gives it up. */
+interface Held {
+  client: pg.PoolClient;
+  late: NodeJS.Timeout;
+}
+
+/** Takes a connection. A network that swallows everything leaves no error behind: silence is one. */
+async function hold(pool: pg.Pool, patience_ms: number): Promise<Held> {
+  const asked_ms = monotonicMs();
+  const client = await pool.connect();
+  return { client, late: setTimeout(giveUp, patienceLeft(patience_ms, asked_ms), client) };
+}
+
+function letGo(held: Held | undefined, broken?: Error): void {
+  if (!held) return;
+  clearTimeout(held.late);
+  held.client.release(broken);
 }
 
 /** Commits; a failure is told as what travelled with the commit tells it, unless nobody heard. */
@@ -152,11 +166,12 @@ export class Database {
     work: (db: Transaction) => Promise<T>,
     { patience_ms = PATIENCE_MS, is_reading = false }: Manner,
   ): Promise<T> {
-    const asked_ms = monotonicMs();
-    const client = await pool.connect();
-    // A network that swallows everything leaves no error behind: silence is one after a while.
-    const late = setTimeout(giveUp, patienceLeft(patience_ms, asked_ms), client);
-    const line = new Line(client, standing, { is_reading, is_named: this.#named });
+    let held: Held | undefined;
+    const connect = async () => {
+      held = await hold(pool, patience_ms);
+      return held.client;
+    };
+    const line = new Line(connect, standing, { is_reading, is_named: this.#named });
     try {
       const db = new Transaction(line, standing.role);
       const result = await work(db);
@@ -164,8 +179,8 @@ export class Database {
       return result;
     } finally {
       line.end().then(
-        () => letGo(client, late),
-        (broken: Error) => letGo(client, late, broken),
+        () => letGo(held),
+        (broken: Error) => letGo(held, broken),
       );
     }
   }

@@ -75,14 +75,16 @@ function contextOf(
 const ignored = { resolve() {}, reject() {} };
 
 /**
- * One transaction on one connection. What is asked in the same turn of the event loop travels in
- * one message: opening and context with the first of it, and the commit with the last of a write.
- * Each trip of a read is a transaction of its own, read only from its context on: what stands
- * before one Sync is one transaction to PostgreSQL, with no word said to begin or to end it. At
- * READ COMMITTED that shows it no less and no more.
+ * One transaction on one connection, taken when something is first asked: whoever works before
+ * that, on a password say, keeps nobody waiting. What is asked in the same turn of the event loop
+ * travels in one message: opening and context with the first of it, and the commit with the last of
+ * a write. Each trip of a read is a transaction of its own, read only from its context on: what
+ * stands before one Sync is one transaction to PostgreSQL, with no word said to begin or to end it.
+ * At READ COMMITTED that shows it no less and no more.
  */
 export class Line {
-  readonly #client: pg.PoolClient;
+  readonly #connect: () => Promise<pg.PoolClient>;
+  #client: pg.PoolClient | undefined;
   readonly #isReading: boolean;
   readonly #isNamed: boolean;
   readonly #settings: Map<string, string>;
@@ -96,11 +98,11 @@ export class Line {
   #failure: { error: unknown } | undefined;
 
   constructor(
-    client: pg.PoolClient,
+    connect: () => Promise<pg.PoolClient>,
     { role, settings }: Standing,
     options: { is_reading: boolean; is_named: boolean },
   ) {
-    this.#client = client;
+    this.#connect = connect;
     this.#isReading = options.is_reading;
     this.#isNamed = options.is_named;
     this.#home = role;
@@ -138,7 +140,6 @@ export class Line {
 
   #travel(): void {
     if (this.#waiting.length === 0) return;
-    const asked = this.#load(this.#waiting.splice(0));
     this.#isTravelling = true;
     const arrived = (error?: unknown) => {
       this.#isTravelling = false;
@@ -146,7 +147,13 @@ export class Line {
       if (this.#waiting.length > 0) this.#plan();
       else for (const wake of this.#idle.splice(0)) wake();
     };
-    this.#client.query(new Trip(asked, parsedOf(this.#client), arrived));
+    const leave = (client: pg.PoolClient) => {
+      this.#client = client;
+      const asked = this.#load(this.#waiting.splice(0));
+      client.query(new Trip(asked, parsedOf(client), arrived));
+    };
+    if (this.#client) leave(this.#client);
+    else this.#connect().then(leave, arrived);
   }
 
   #load(waiting: readonly (Asked & { role: Role })[]): Asked[] {
@@ -184,6 +191,6 @@ export class Line {
   async end(): Promise<void> {
     if (this.#isTravelling || this.#isPlanned)
       await new Promise<void>((resolve) => this.#idle.push(resolve));
-    if (this.#role !== undefined || this.#failure) await this.#client.query('rollback');
+    if (this.#role !== undefined || this.#failure) await this.#client?.query('rollback');
   }
 }

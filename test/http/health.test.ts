@@ -69,6 +69,7 @@ test('a database that lets everybody wait is unwell, and the probe is answered a
   const stuck = Array.from({ length: 12 }, () =>
     house.database.transaction(door, (db) => db.raw('select pg_advisory_xact_lock(4711)', [])),
   );
+  await expect.poll(() => house.database.load()).toMatchObject({ size: 12, idle: 0 });
   const began = performance.now();
   const { status, health } = await probe();
   expect(performance.now() - began).toBeLessThan(1_500);
