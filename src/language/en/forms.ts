@@ -28,14 +28,15 @@ export const forms: typeof chinese = {
     channel_unknown: 'There is no such channel.',
     project_unknown: 'There is no such project, or it is out of your reach.',
   },
-  register: { submissions: 'Submissions' },
+  register: { submissions: 'Submissions', results: 'Results' },
   about: {
     forms:
       'Web forms and questionnaires. Every question has a purpose; a change is a new version, and answers keep the questions of their time.',
     inbox:
       'What customers left on the web site, in questionnaires, by e-mail and social media: screened first, then registered.',
     purposes: 'A question without a purpose cannot be collected; the notice must name the purpose.',
-    results: 'Choices, scales and numbers are counted; names, phones and text are not.',
+    results:
+      'Choices, scales and numbers are counted; names, phones and text are not. Groups of fewer than {{least}} are not shown by themselves.',
     kiosk: 'Full screen on the desk: after a submission, or a minute untouched, it is blank again.',
   },
   empty: {
@@ -77,6 +78,10 @@ export const forms: typeof chinese = {
     on_until: 'Received until',
     notice: 'Notice',
     count: 'Count',
+    value: 'Answer',
+    share: 'Share (%)',
+    answered_count: 'People who answered',
+    average: 'Average',
     code: 'Code',
   },
   action: {
@@ -86,6 +91,7 @@ export const forms: typeof chinese = {
     'publish-form': 'Publish a form',
     'close-form': 'Close the form',
     'read-results': 'See results',
+    'list-results': 'See results line by line',
     'list-submissions': 'See submissions',
     'read-submission': 'Open a submission',
     'enter-submission': 'Enter a submission',
@@ -121,6 +127,11 @@ export const forms: typeof chinese = {
     registered: 'Registered as customer {{number}}.',
     results_title: 'Results',
     submissions: '{{count}} submissions',
+    answered: '{{count}} answered',
+    average: 'average {{average}}',
+    too_few: 'Fewer than {{least}} answered; nothing is shown yet.',
+    fewer: 'fewer than {{least}}',
+    table: 'See the table',
     by_staff: 'Entered by staff',
     destroyed: 'Destroyed',
     agreed_to: 'Agreed to',

@@ -193,6 +193,7 @@ export const policy: typeof source = {
       daily_by: 'Daily statistics signed by',
       weekly_on_weekday: 'Weekly statistics signed on',
       monthly_on_day: 'Monthly report by day of the month',
+      group_min: 'People in a group shown by itself, at least',
     },
     sharing: {
       general_manager_above_records: 'General manager approves above (people)',

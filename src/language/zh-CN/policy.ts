@@ -190,6 +190,7 @@ export const policy = {
       daily_by: '日统计签出',
       weekly_on_weekday: '周统计签出',
       monthly_on_day: '月报截止（每月几日前）',
+      group_min: '单独列出的分组至少（人）',
     },
     sharing: {
       general_manager_above_records: '须总经理批准（多于，人）',

@@ -28,3 +28,20 @@ export const submissionsRegister: Register = {
   sorts: ['received_at'],
   default_sort: 'received_at',
 };
+
+/** 问卷结果, line by line: what was counted, and small groups by no number (information/7e). */
+export const resultsRegister: Register = {
+  title: 'forms.register.results',
+  clause: 'information/7e',
+  columns: [
+    { key: 'question', kind: 'text', class: 'internal', width: 260 },
+    { key: 'value', kind: 'text', class: 'internal', width: 200 },
+    { key: 'count', kind: 'text', class: 'internal', width: 90 },
+    { key: 'share', kind: 'integer', class: 'internal', width: 90 },
+    { key: 'answered_count', kind: 'integer', class: 'internal', width: 100 },
+    { key: 'average', kind: 'integer', class: 'internal', width: 90 },
+  ],
+  filters: [{ key: 'form_id', kind: 'code', list: 'form' }],
+  sorts: ['question'],
+  default_sort: 'question',
+};

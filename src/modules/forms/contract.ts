@@ -6,9 +6,11 @@ import { PageInput, pageOf } from '#kernel/page';
 import { defineRefusals } from '#kernel/refusal';
 
 import { Answers, Definition } from './contract-definition.ts';
-import { submissionsRegister } from './contract-registers.ts';
+import { resultsRegister, submissionsRegister } from './contract-registers.ts';
+import { ResultRow, Results } from './contract-results.ts';
 
 export * from './contract-definition.ts';
+export * from './contract-results.ts';
 
 export const refusals = defineRefusals('forms', {
   form_unknown: 'missing',
@@ -182,10 +184,16 @@ export const contract = {
     method: 'GET',
     path: '/forms/:form_id/results',
     input: z.object({ form_id: z.uuid() }),
-    output: z.object({
-      submission_count: z.int(),
-      counts: z.array(z.object({ code: z.string(), value: z.string(), count: z.int() })),
-    }),
+    output: Results,
+  }),
+  /** The same, line by line: for a file and for paper. */
+  listResults: endpoint({
+    id: 'forms.list-results',
+    method: 'GET',
+    path: '/forms/results',
+    input: PageInput.extend({ form_id: z.uuid() }),
+    output: pageOf(ResultRow),
+    register: resultsRegister,
   }),
   listSubmissions: endpoint({
     id: 'forms.list-submissions',

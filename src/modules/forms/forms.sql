@@ -31,17 +31,3 @@ values ($form_id, $version, $company_id, $definition, $channel, $notice_code, $n
 
 -- name: close_form
 update forms.form set closed_at = $at where form_id = $form_id and company_id = $company_id and closed_at is null;
-
--- name: list_counts
-select a.key as code, v.value #>> '{}' as value, count(*)::int as count
-from forms.submission s
-cross join lateral jsonb_each(s.plain) a
-cross join lateral jsonb_array_elements(
-  case jsonb_typeof(a.value) when 'array' then a.value else jsonb_build_array(a.value) end) v
-where s.form_id = $form_id and s.company_id = $company_id and s.verdict is distinct from 'invalid'
-group by a.key, v.value #>> '{}'
-order by a.key, v.value #>> '{}' limit 2000;
-
--- name: count_submissions
-select count(*)::int as count from forms.submission
-where form_id = $form_id and company_id = $company_id and verdict is distinct from 'invalid';

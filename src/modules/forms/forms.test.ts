@@ -5,7 +5,14 @@ import { newId } from '#platform/identifier';
 
 import { newPhone, openSalesOffice } from '../../../test/support/sales-office.ts';
 import { guest, petition, unitOf } from '../../../test/support/people.ts';
-import { contract, type PublicForm, type Submission, type SubmissionRow } from './contract.ts';
+import {
+  contract,
+  type PublicForm,
+  type ResultRow,
+  type Results,
+  type Submission,
+  type SubmissionRow,
+} from './contract.ts';
 import { presets } from './rules/presets.ts';
 import { formsRoutes } from './routes.ts';
 
@@ -191,20 +198,36 @@ test('a submission becomes a customer with receipts for what was ticked beside t
   ).rejects.toMatchObject({ code: 'forms.already_screened' });
 });
 
-test('an e-mail is entered with where it came from, and results count what names nobody', async () => {
+test('information/7e: results count what names nobody, and no group of fewer than five', async () => {
   const form_id = newId();
   const { token } = await publish({ form_id });
-  await filled(token);
-  await filled(token);
-  type Results = {
-    submission_count: number;
-    counts: { code: string; value: string; count: number }[];
-  };
-  const results = await acts<Results>('lu', contract.readResults, { form_id });
-  expect(results.submission_count).toBe(2);
-  expect(results.counts).toContainEqual({ code: 'cares', value: 'school', count: 2 });
-  expect(results.counts.some((it) => ['name', 'phone'].includes(it.code))).toBe(false);
+  const given = (need: string, cares: string[]) =>
+    filled(token, { answers: { name: '尉迟恭', phone: newPhone(), need, cares } });
+  for (let count = 0; count < 4; count++) await given('buy', ['school']);
+  const read = () => acts<Results>('lu', contract.readResults, { form_id });
+  const lineOf = ({ questions }: Results, code: string, value: string) =>
+    questions.find((it) => it.code === code)!.lines.find((it) => it.value === value)!.count;
+  expect(lineOf(await read(), 'cares', 'school')).toBe(null);
+  for (let count = 0; count < 2; count++) await given('rent', ['school', 'price']);
+  const results = await read();
+  expect(results).toMatchObject({ submission_count: 6, group_min: 5 });
+  expect(lineOf(results, 'cares', 'school')).toBe(6);
+  expect(lineOf(results, 'cares', 'price')).toBe(null);
+  expect([lineOf(results, 'need', 'buy'), lineOf(results, 'need', 'rent')]).toEqual([null, null]);
+  expect(results.questions.some((it) => ['name', 'phone'].includes(it.code))).toBe(false);
+  const lines: ResultRow[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const asked: object = { form_id, limit: '4', ...(cursor ? { cursor } : {}) };
+    const page = await acts<Page<ResultRow>>('lu', contract.listResults, asked);
+    lines.push(...page.rows);
+    cursor = page.next;
+  }
+  const all = results.questions.flatMap((it) => it.lines);
+  expect(lines.map((it) => it.count)).toEqual(all.map((it) => String(it.count ?? '< 5')));
+  expect(new Set(lines.map((it) => it.line_id)).size).toBe(lines.length);
+});
 
+test('an e-mail is entered with where it came from', async () => {
   const entered = { submission_id: newId(), project_id, channel: 'email', name: '程咬金' };
   await expect(acts('lu', contract.enterSubmission, entered)).rejects.toMatchObject({
     code: 'gate.input_invalid',

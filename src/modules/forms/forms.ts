@@ -70,15 +70,3 @@ export async function closeForm(act: Act, { form_id }: { form_id: string }) {
   act.note({ form_id });
   return { form_id };
 }
-
-const Count = z.object({ code: z.string(), value: z.string(), count: z.int() });
-
-/** How often what was chosen: of what names nobody, and without what was screened out as invalid. */
-export async function readResults(act: Act, { form_id }: { form_id: string }) {
-  const asked = { form_id, company_id: companyOf(act) };
-  const [{ count }, counts] = await Promise.all([
-    act.db.one(sql('count_submissions'), asked, z.object({ count: z.int() })),
-    act.db.many(sql('list_counts'), asked, Count),
-  ]);
-  return { submission_count: count, counts };
-}

@@ -1,8 +1,9 @@
 import { routes } from '#gate/routes';
 
 import { contract } from './contract.ts';
-import { closeForm, listForms, publishForm, readResults } from './forms.ts';
+import { closeForm, listForms, publishForm } from './forms.ts';
 import { listSubmissions } from './list-submissions.ts';
+import { listResults, readResults } from './results.ts';
 import {
   enterSubmission,
   readSubmission,
@@ -18,6 +19,7 @@ export const formsRoutes = routes(contract, {
   publishForm,
   closeForm,
   readResults,
+  listResults,
   listSubmissions,
   readSubmission,
   enterSubmission,

@@ -191,6 +191,8 @@ const reportsTerms = z.strictObject({
   daily_by: timeOfDay,
   weekly_on_weekday: weekday,
   monthly_on_day: dayOfMonth,
+  /** Fewer people are no group that is shown by itself (information/7e). */
+  group_min: z.int().min(3).max(100),
 });
 
 /** 小区物业 and 网上客户信息 (S0 第1, 5, 6篇). */

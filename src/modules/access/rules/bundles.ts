@@ -180,6 +180,7 @@ export const designingForms = [
   'forms.publish-form',
   'forms.close-form',
   'forms.read-results',
+  'forms.list-results',
 ] as const;
 /** 客户信息调查表收件: whoever answers those who wrote to us (S1-124). */
 export const screeningSubmissions = [

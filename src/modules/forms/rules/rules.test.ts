@@ -4,6 +4,7 @@ import type { Definition, Question } from '../contract.ts';
 import { cannotAccept } from './cannot-accept.ts';
 import { cannotPublish } from './cannot-publish.ts';
 import { presets } from './presets.ts';
+import { tallies } from './tallies.ts';
 
 const notice = { purposes: ['sales', 'service', 'marketing'] };
 const question = (more: Partial<Question> = {}): Question => ({
@@ -79,4 +80,75 @@ test.each<[object, string[], string | undefined]>([
   [{ one: ['x'] }, ['sales'], 'answer_wrong'],
 ])('%j with %j agreed to', (answers, agreed, code) => {
   expect(cannotAccept(asked, answers as never, agreed)?.code).toBe(code && `forms.${code}`);
+});
+
+/** A question with these counts, as it is shown: a number, or `-` where the group is too small. */
+const shown = (kind: Question['kind'], counts: Record<string, number>, answered: number) => {
+  const offered = Object.keys(counts).map((code) => ({ code, zh: code, en: code }));
+  const asked = question({ kind, choices: kind === 'choice' || kind === 'choices' ? offered : [] });
+  const given = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([value, count]) => ({ code: 'one', value, count }));
+  const [tally] = tallies([asked], given, new Map([['one', answered]]), 5);
+  const lines = tally!.lines.map((it) => [it.value, it.count ?? '-'] as const);
+  return { ...Object.fromEntries(lines), average: tally!.average };
+};
+const none = { average: null };
+
+test.each<[string, Question['kind'], Record<string, number>, number, object]>([
+  ['five are a group', 'choice', { a: 5, b: 7 }, 12, { a: 5, b: 7, ...none }],
+  [
+    'four are none, nor is what gives them away',
+    'choice',
+    { a: 4, b: 7, c: 9 },
+    20,
+    {
+      ...{ a: '-', b: '-', c: 9 },
+      ...none,
+    },
+  ],
+  [
+    'two small ones hide each other',
+    'choice',
+    { a: 1, b: 4, c: 9 },
+    14,
+    {
+      ...{ a: '-', b: '-', c: 9 },
+      ...none,
+    },
+  ],
+  ['nobody is no group to hide', 'choice', { a: 0, b: 6 }, 6, { a: 0, b: 6, ...none }],
+  [
+    'several at once are no parts of a whole',
+    'choices',
+    { a: 4, b: 7 },
+    8,
+    {
+      ...{ a: '-', b: 7 },
+      ...none,
+    },
+  ],
+  [
+    'four answers are nothing at all',
+    'scale',
+    { 5: 4 },
+    4,
+    {
+      ...{ 1: '-', 2: '-', 3: '-', 4: '-', 5: '-' },
+      ...none,
+    },
+  ],
+  [
+    'a scale has an average',
+    'scale',
+    { 3: 5, 5: 6 },
+    11,
+    {
+      ...{ 1: 0, 2: 0, 3: 5, 4: 0, 5: 6 },
+      average: 4.1,
+    },
+  ],
+  ['a rare number is not even named', 'number', { 2: 8, 3: 6, 9: 1 }, 15, { 2: 8, average: 2.9 }],
+])('information/7e: %s', (_title, kind, counts, answered, expected) => {
+  expect(shown(kind, counts, answered)).toEqual(expected);
 });
