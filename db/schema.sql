@@ -220,13 +220,39 @@ table consent.purpose
   clause text not null
   created_at timestamp with time zone not null
   closed_at timestamp with time zone
+  version integer not null default 1
   · PRIMARY KEY (code)
   · CHECK ((code ~ '^[a-z_]{2,40}$'::text))
   · CHECK ((lawful_basis = ANY (ARRAY['consent'::text, 'contract'::text, 'legal_duty'::text])))
   · CHECK ((retain_days > 0))
+  · CHECK ((version > 0))
   grant kebu_door: insert
   grant kebu_guest: select
-  grant kebu_staff: insert, select, update (closed_at)
+  grant kebu_staff: insert, select, update (name_zh, name_en, description_zh, description_en, lawful_basis, owner_office, retain_days, recipients_zh, recipients_en, clause, closed_at, version)
+
+table consent.purpose_version
+  code text not null
+  version integer not null
+  name_zh text not null
+  name_en text not null
+  description_zh text not null
+  description_en text not null
+  lawful_basis text not null
+  owner_office text not null
+  retain_days integer not null
+  recipients_zh text not null
+  recipients_en text not null
+  clause text not null
+  is_open boolean not null
+  revised_at timestamp with time zone not null
+  revised_by uuid
+  · PRIMARY KEY (code, version)
+  · FOREIGN KEY (code) REFERENCES consent.purpose(code)
+  · FOREIGN KEY (revised_by) REFERENCES identity.person(person_id)
+  · CHECK ((lawful_basis = ANY (ARRAY['consent'::text, 'contract'::text, 'legal_duty'::text])))
+  · CHECK ((retain_days > 0))
+  · CHECK ((version > 0))
+  grant kebu_staff: insert, select
 
 table consent.receipt
   customer_id uuid not null

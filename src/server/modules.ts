@@ -3,12 +3,13 @@ import type { Route } from '#gate/routes';
 import { accessRoutes } from '#modules/access';
 import { approvalsRoutes, configureApprovals } from '#modules/approvals';
 import { auditRoutes } from '#modules/audit';
-import { consentRoutes } from '#modules/consent';
+import { configurePurposes, consentRoutes } from '#modules/consent';
 import {
   archiveReview,
   archiveRoutes,
   correctionApproval,
   customersRoutes,
+  fieldUses,
   importBatchApproval,
   importJobs,
   importQueues,
@@ -21,7 +22,7 @@ import {
   exportJobs,
   exportQueue,
 } from '#modules/custody';
-import { destroySubmissionsQueue, formsJobs, formsRoutes } from '#modules/forms';
+import { destroySubmissionsQueue, formsJobs, formsRoutes, questionUses } from '#modules/forms';
 import { identityRoutes } from '#modules/identity';
 import { mailJobs, mailQueue, messagesRoutes } from '#modules/messages';
 import { policyRoutes } from '#modules/policy';
@@ -59,6 +60,7 @@ export const approvalBindings = {
 export function bindModules(): void {
   configureApprovals(approvalBindings);
   configureCustody({ routeOf });
+  configurePurposes({ places: [fieldUses, questionUses] });
   configureWorkplace({ registerOf: (id) => routeOf(id)?.endpoint.register });
 }
 

@@ -55,6 +55,18 @@ export async function wholeWords(): Promise<void> {
   if (spoken === undefined || spoken.locale === locale) speak(locale, words, true);
 }
 
+/** Names that are data, not words: list → code → name in both languages. */
+export type NamesInData = Readonly<Record<string, { zh: string; en: string }>>;
+let named: Readonly<Record<string, NamesInData>> = {};
+
+/** From now on these codes of a list are called as the company calls them. */
+export function nameByData(list: string, names: NamesInData): void {
+  if (JSON.stringify(named[list] ?? {}) === JSON.stringify(names)) return;
+  named = { ...named, [list]: names };
+  if (spoken) spoken = { ...spoken };
+  for (const tell of listeners) tell();
+}
+
 /** How a screen speaks. */
 export interface Speech {
   locale: Locale;
@@ -81,7 +93,8 @@ function speechOf({ locale, words }: { locale: Locale; words: Words }): Speech {
     const sentence = findWord(words, key);
     return sentence === undefined ? undefined : fill(sentence, facts);
   };
-  const label = (list: string, value: string) => find(`list.${list}.${value}`) ?? value;
+  const label = (list: string, value: string) =>
+    named[list]?.[value]?.[locale === 'en' ? 'en' : 'zh'] ?? find(`list.${list}.${value}`) ?? value;
   return {
     locale,
     find,

@@ -96,7 +96,7 @@ async function furnish(text: string, code: string, parent_id: string): Promise<v
   ok(await administrator!.post('/api/customers/channels', channel));
   const title = { title_zh: text, title_en: text };
   const body = { text_zh: text.repeat(9), text_en: text.repeat(9) };
-  const notice = { code, ...title, ...body, purposes: ['sales'] };
+  const notice = { code, ...title, ...body, purposes: ['sales'], version: 0 };
   ok(await service_manager!.post('/api/consent/notices', notice));
   const team = { parent_id, kind: 'team', code: `t_${code}`, name: text.slice(0, 60) };
   ok(await administrator!.post('/api/identity/units', team));

@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint';
 import { defineRefusals } from '#kernel/refusal';
 
+import { purposesContract } from './contract-purposes.ts';
+
+export * from './contract-purposes.ts';
+
 export const Basis = z.enum(['consent', 'contract', 'legal_duty', 'to_be_confirmed']);
 export type Basis = z.infer<typeof Basis>;
 
@@ -15,22 +19,6 @@ export const EvidenceKind = z.enum([
   'paper',
   'imported',
 ]);
-
-/** 处理目的: what customers' information may be used for, and on what ground (R-B1). */
-export const Purpose = z.object({
-  code: z.string(),
-  name_zh: z.string(),
-  name_en: z.string(),
-  description_zh: z.string(),
-  description_en: z.string(),
-  lawful_basis: z.enum(['consent', 'contract', 'legal_duty']),
-  owner_office: z.string(),
-  retain_days: z.int(),
-  recipients_zh: z.string(),
-  recipients_en: z.string(),
-  clause: z.string(),
-});
-export type Purpose = z.infer<typeof Purpose>;
 
 /** 告知书: what was shown when information was collected; a version is never edited. */
 export const Notice = z.object({
@@ -75,17 +63,19 @@ export const refusals = defineRefusals('consent', {
   purpose_not_in_notice: 'invalid',
   no_purpose_given: 'invalid',
   notice_unknown: 'missing',
+  purpose_known: 'conflict',
+  purpose_moved: 'conflict',
+  purpose_closed: 'conflict',
+  purpose_needed: 'invalid',
+  purpose_in_notice: 'conflict',
+  purpose_collected_for: 'conflict',
+  retention_too_long: 'invalid',
+  office_unknown: 'invalid',
+  notice_moved: 'conflict',
 });
 
 export const contract = {
-  listPurposes: endpoint({
-    id: 'consent.list-purposes',
-    method: 'GET',
-    path: '/consent/purposes',
-    personal: true,
-    input: z.object({}),
-    output: z.object({ rows: z.array(Purpose) }),
-  }),
+  ...purposesContract,
   listNotices: endpoint({
     id: 'consent.list-notices',
     method: 'GET',
@@ -114,6 +104,8 @@ export const contract = {
       text_zh: z.string().trim().min(20).max(20_000),
       text_en: z.string().trim().min(20).max(20_000),
       purposes: z.array(z.string().max(40)).min(1).max(20),
+      /** The version it was written from; 0 for the first. What came meanwhile is not replaced. */
+      version: z.int().min(0),
     }),
     output: Notice,
   }),

@@ -1,3 +1,4 @@
+export { configurePurposes } from './purposes.ts';
 export {
   consentEvents,
   examineGiving,

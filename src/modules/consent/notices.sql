@@ -12,3 +12,6 @@ select $code, coalesce(max(version), 0) + 1, $title_zh, $title_en, $text_zh, $te
        $purposes::text[], $at, $published_by
 from consent.notice where code = $code
 returning code, version, title_zh, title_en, text_zh, text_en, purposes, in_force_at;
+
+-- name: read_latest
+select coalesce(max(version), 0)::int as latest from consent.notice where code = $code;

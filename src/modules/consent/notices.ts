@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { loadSql } from '#platform/sql';
@@ -7,10 +7,6 @@ import { Notice, refusals, type contract } from './contract.ts';
 import { noticeOf, purposesInForce } from './receipts.ts';
 
 const sql = loadSql(import.meta.url);
-
-export async function listPurposes(act: Act) {
-  return { rows: await purposesInForce(act) };
-}
 
 export async function listNotices(act: Act) {
   return { rows: await act.db.many(sql('list_notices'), {}, Notice) };
@@ -24,6 +20,8 @@ export async function readNotice(
   return noticeOf(act, code, version);
 }
 
+const Latest = z.object({ latest: z.int() });
+
 /** Publishes the next version of a notice; earlier ones stay readable beside their receipts. */
 export async function publishNotice(
   act: Act,
@@ -32,8 +30,13 @@ export async function publishNotice(
   const known = new Set((await purposesInForce(act)).map((it) => it.code));
   const unknown = notice.purposes.find((it) => !known.has(it));
   if (unknown !== undefined) throw refusals.purpose_unknown({ purpose: unknown });
-  await act.db.run(sql('lock_notice'), { code: notice.code });
+  const { version, ...published } = notice;
+  const { code } = notice;
+  await act.db.run(sql('lock_notice'), { code });
+  const { latest } = await act.db.one(sql('read_latest'), { code }, Latest);
+  if (latest !== version) throw refusals.notice_moved();
   act.cite('information/2b');
+  act.note({ notice_code: code, notice_version: version + 1 });
   const published_by = act.actor.person_id;
-  return act.db.one(sql('insert_notice'), { ...notice, at: act.at, published_by }, Notice);
+  return act.db.one(sql('insert_notice'), { ...published, at: act.at, published_by }, Notice);
 }

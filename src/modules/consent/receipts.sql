@@ -5,8 +5,8 @@ where code = $code and ($version::int is null or version = $version) and in_forc
 order by version desc limit 1;
 
 -- name: list_purposes
-select code, name_zh, name_en, description_zh, description_en, lawful_basis, owner_office,
-       retain_days, recipients_zh, recipients_en, clause
+select code, version, name_zh, name_en, description_zh, description_en, lawful_basis, owner_office,
+       retain_days, recipients_zh, recipients_en, clause, true as is_open
 from consent.purpose where closed_at is null order by created_at, code;
 
 -- name: read_notice_in_force

@@ -87,7 +87,7 @@ async function makeExport(
   if (!order.completed_at) {
     const making = { errands, order, system, asker: () => askerOf(errands, order) };
     if (!order.fixed_at) await fixExport(errands, order, await making.asker());
-    const speech = await speechOf(order.locale, await channelNames(making));
+    const speech = await speechOf(order.locale, await namesInData(making));
     const parts = await readParts(making, speech, signal);
     if (!parts) return;
     await assemble({ ...making, order: await look() }, speech, parts);
@@ -211,18 +211,27 @@ async function* keptRows({ parts, key }: NextPart): AsyncGenerator<WrittenRow> {
   }
 }
 
-const Channels = z.object({
+const Named = z.object({
   rows: z.array(z.object({ code: z.string(), name_zh: z.string(), name_en: z.string() })),
 });
 
-/** Channels are data: their names come from the register of channels, in the asker's language. */
-async function channelNames({ errands, asker }: Making): Promise<NamedLists> {
+/** Lists that are data, and where their names come from. */
+const namedLists = {
+  intake_channel: 'customers.list-channels',
+  purpose: 'consent.list-purposes',
+} as const;
+
+/** Channels and purposes are data: their names come from their registers, in the asker's language. */
+async function namesInData({ errands, asker }: Making): Promise<NamedLists> {
   const { perform, routeOf } = errands;
-  const route = routeOf('customers.list-channels');
-  if (!route) return {};
   const petition = await asker();
-  const { rows } = Channels.parse(await perform(route.endpoint, route.useCase, petition, {}));
   const isEnglish = petition.actor.locale === 'en';
-  const named = rows.map((it) => [it.code, isEnglish ? it.name_en : it.name_zh] as const);
-  return { intake_channel: new Map(named) };
+  const lists: Record<string, Map<string, string>> = {};
+  for (const [list, endpoint_id] of Object.entries(namedLists)) {
+    const route = routeOf(endpoint_id);
+    if (!route) continue;
+    const { rows } = Named.parse(await perform(route.endpoint, route.useCase, petition, {}));
+    lists[list] = new Map(rows.map((it) => [it.code, isEnglish ? it.name_en : it.name_zh]));
+  }
+  return lists;
 }

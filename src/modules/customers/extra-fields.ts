@@ -2,10 +2,11 @@ import { z } from 'zod';
 
 import type { Act } from '#gate/act';
 import { refuseIf } from '#kernel/refusal';
+import type { PurposeUse } from '#contract/consent';
 import { purposesInForce } from '#modules/consent';
 import { loadSql } from '#platform/sql';
 
-import { ExtraFieldRow, fieldRefusals, type fieldsContract } from './contract.ts';
+import { archiveFields, ExtraFieldRow, fieldRefusals, type fieldsContract } from './contract.ts';
 import { cannotAddField } from './rules/extra-fields.ts';
 
 const sql = loadSql(import.meta.url);
@@ -52,4 +53,24 @@ export async function closeField(
   if (closed === 0) throw fieldRefusals.extra_field_unknown({ field: code });
   act.note({ field: code });
   return listFields(act);
+}
+
+/** What archives collect for which purpose: the fields of every archive, and the company's own (R-B1). */
+export async function fieldUses(act: Act): Promise<PurposeUse[]> {
+  const none = { form_zh: null, form_en: null };
+  const always = Object.entries(archiveFields).flatMap(([code, { purposes }]) =>
+    purposes.map((purpose) => ({
+      ...{ purpose, kind: 'archive' as const, code, name_zh: null, name_en: null },
+      ...none,
+    })),
+  );
+  const own = (await fieldsOf(act, act.actor.company_id))
+    .filter((it) => it.is_open)
+    .flatMap(({ code, name_zh, name_en, purposes }) =>
+      purposes.map((purpose) => ({
+        ...{ purpose, kind: 'field' as const, code, name_zh, name_en },
+        ...none,
+      })),
+    );
+  return [...always, ...own];
 }

@@ -21,3 +21,4 @@ export { importJobs } from './import/import-jobs.ts';
 export { importQueues } from './import/import-queues.ts';
 export { importBatchApproval } from './import/submit-import.ts';
 export { importRoutes } from './import-routes.ts';
+export { fieldUses } from './extra-fields.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Act } from '#gate/act';
+import type { PurposeUse } from '#contract/consent';
 import { refuseIf } from '#kernel/refusal';
 import { noticeInForce } from '#modules/consent';
 import { refuseUnknownChannel } from '#modules/customers';
@@ -8,7 +9,7 @@ import { lockId } from '#modules/vault';
 import { randomToken } from '#platform/cipher';
 import { loadSql } from '#platform/sql';
 
-import { FormRow, refusals, type contract } from './contract.ts';
+import { FormRow, questionsOf, refusals, type contract } from './contract.ts';
 import { cannotPublish } from './rules/cannot-publish.ts';
 
 const sql = loadSql(import.meta.url);
@@ -69,4 +70,19 @@ export async function closeForm(act: Act, { form_id }: { form_id: string }) {
   if ((await act.db.run(sql('close_form'), closed)) === 0) throw refusals.form_unknown();
   act.note({ form_id });
   return { form_id };
+}
+
+/** What forms that are open ask for which purpose (R-B1). */
+export async function questionUses(act: Act): Promise<PurposeUse[]> {
+  const { rows } = await listForms(act);
+  return rows
+    .filter((it) => it.is_open)
+    .flatMap(({ definition }) =>
+      questionsOf(definition).flatMap(({ code, label_zh, label_en, purposes }) =>
+        purposes.map((purpose) => ({
+          ...{ purpose, kind: 'question' as const, code, name_zh: label_zh, name_en: label_en },
+          ...{ form_zh: definition.title_zh, form_en: definition.title_en },
+        })),
+      ),
+    );
 }

@@ -76,7 +76,7 @@ export function FieldDrawer({ field: before, onClose }: Props) {
     },
   });
   const { kind } = form.values;
-  const purposes = (data?.rows ?? []).map((it) => it.code);
+  const purposes = (data?.rows ?? []).filter((it) => it.is_open).map((it) => it.code);
   const reason = cannotAddField(fieldOf(form.values), purposes, before);
   const name = (key: string) => field('customers', key);
   return (

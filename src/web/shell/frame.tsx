@@ -26,6 +26,11 @@ const TopTools = lazy(async () => ({ default: (await fetchTopTools()).TopTools }
 const BellLink = lazy(async () => ({ default: (await import('./bell-link.tsx')).BellLink }));
 const PhoneTabs = lazy(async () => ({ default: (await fetchPhoneTabs()).PhoneTabs }));
 
+// Names kept as data come behind the screen: they are few, and words stand in for them until then.
+const NamesOfPurposes = lazy(async () => ({
+  default: (await import('../consent/purpose-names.tsx')).NamesOfPurposes,
+}));
+
 /** A reader who cannot see the page change hears where he is: focus follows the address. */
 function useFocusOnArrival() {
   const main = useRef<HTMLElement>(null);
@@ -54,6 +59,9 @@ export function Frame({ screens }: { screens: readonly Screen[] }) {
   );
   return (
     <div className={isPhone ? 'frame is-phone' : 'frame'}>
+      <Suspense fallback={null}>
+        <NamesOfPurposes />
+      </Suspense>
       <a className="skip" href="#content">
         {say('shell.skip')}
       </a>

@@ -144,7 +144,14 @@ export const ordering = ['custody.export-register'] as const;
 export const watchingCustody = ['custody.list-reveals', 'custody.list-exports'] as const;
 
 export const readingTheLog = ['audit.list-entries'] as const;
-export const publishingNotices = ['consent.publish-notice'] as const;
+/** 处理目的与告知书: the customer service manager fixes what is collected, and what for (S1-123). */
+export const publishingNotices = [
+  'consent.publish-notice',
+  'consent.keep-purpose',
+  'consent.close-purpose',
+  'consent.list-purpose-uses',
+  'consent.list-purpose-versions',
+] as const;
 
 /** 组织与人员: the whole of administering, and nothing of what customers told us. */
 export const administering = [
