@@ -36,7 +36,7 @@ export const forms: typeof chinese = {
       'What customers left on the web site, in questionnaires, by e-mail and social media: screened first, then registered.',
     purposes: 'A question without a purpose cannot be collected; the notice must name the purpose.',
     results:
-      'Choices, scales and numbers are counted; names, phones and text are not. Groups of fewer than {{least}} are not shown by themselves.',
+      'Choices, scales and numbers are counted; names, phones and text are not. Groups of fewer than {{least}}, and what would give them away, are not shown.',
     kiosk: 'Full screen on the desk: after a submission, or a minute untouched, it is blank again.',
   },
   empty: {
@@ -130,7 +130,7 @@ export const forms: typeof chinese = {
     answered: '{{count}} answered',
     average: 'average {{average}}',
     too_few: 'Fewer than {{least}} answered; nothing is shown yet.',
-    fewer: 'fewer than {{least}}',
+    fewer: 'not shown',
     table: 'See the table',
     by_staff: 'Entered by staff',
     destroyed: 'Destroyed',

@@ -29,7 +29,7 @@ export const forms = {
     inbox: '客户从网站、问卷、邮件、社交媒体留下的信息，先初筛，再登记成客户。',
     purposes: '没有目的的题不能收集；目的须写在告知书里。',
     results:
-      '只统计选择题、打分和数字；姓名、电话和文字不进入统计。不足 {{least}} 人的不单独列出。',
+      '只统计选择题、打分和数字；姓名、电话和文字不进入统计。不足 {{least}} 人的、能由它推算出不足的，都不列出。',
     kiosk: '全屏放在接待台：提交或一分钟没人碰，就回到空白表。',
   },
   empty: {
@@ -123,7 +123,7 @@ export const forms = {
     answered: '{{count}} 人回答',
     average: '平均 {{average}}',
     too_few: '回答不足 {{least}} 人，暂不列出。',
-    fewer: '不足 {{least}}',
+    fewer: '不列出',
     table: '查看数据表',
     by_staff: '员工录入',
     destroyed: '已销毁',

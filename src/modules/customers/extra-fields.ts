@@ -7,7 +7,7 @@ import { purposesInForce } from '#modules/consent';
 import { loadSql } from '#platform/sql';
 
 import { archiveFields, ExtraFieldRow, fieldRefusals, type fieldsContract } from './contract.ts';
-import { cannotAddField } from './rules/extra-fields.ts';
+import { cannotAddField, SEPARATE } from './rules/extra-fields.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -58,8 +58,9 @@ export async function closeField(
 /** What archives collect for which purpose: the fields of every archive, and the company's own (R-B1). */
 export async function fieldUses(act: Act): Promise<PurposeUse[]> {
   const none = { form_zh: null, form_en: null };
-  const always = Object.entries(archiveFields).flatMap(([code, { purposes }]) =>
-    purposes.map((purpose) => ({
+  const always = Object.entries(archiveFields).flatMap(([code, it]) =>
+    // What is sensitive rests on the separate consent as well (information/2b).
+    [...it.purposes, ...(it.class === 'sensitive' ? [SEPARATE] : [])].map((purpose) => ({
       ...{ purpose, kind: 'archive' as const, code, name_zh: null, name_en: null },
       ...none,
     })),

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 import { QuestionKind } from './contract-definition.ts';
 
-/** One answer of a question and how often it was given; null where too few gave it. */
+/**
+ * One answer of a question and how often it was given; null where too few gave it, or where the
+ * number would tell how few gave another.
+ */
 export const TallyLine = z.object({
   value: z.string(),
   zh: z.string(),
@@ -40,7 +43,7 @@ export const ResultRow = z.object({
   line_id: z.uuid(),
   question: z.string(),
   value: z.string(),
-  /** In words: a number, or that it is fewer than a group. */
+  /** A number, or a dash where the group is too small or would give one away. */
   count: z.string(),
   share: z.int().nullable(),
   answered_count: z.int(),

@@ -58,25 +58,20 @@ export async function listResults(
   const place = cursor === undefined ? { data: [0] } : Place.safeParse(readCursor(cursor));
   if (!place.data) throw refusals.cursor_unknown();
   const [from = 0] = place.data;
-  const { questions, group_min } = await readResults(act, { form_id });
+  const { questions } = await readResults(act, { form_id });
   const isEnglish = act.actor.locale === 'en';
-  const rows = questions.flatMap((it) => linesOf(form_id, it, { group_min, isEnglish }));
+  const rows = questions.flatMap((it) => linesOf(form_id, it, isEnglish));
   const next = from + limit < rows.length ? { next: writeCursor([from + limit]) } : {};
   return { rows: rows.slice(from, from + limit), ...next };
 }
 
-interface Said {
-  group_min: number;
-  isEnglish: boolean;
-}
-
-function linesOf(form_id: string, tally: Tally, { group_min, isEnglish }: Said): ResultRow[] {
+function linesOf(form_id: string, tally: Tally, isEnglish: boolean): ResultRow[] {
   const { code, label_zh, label_en, answered_count, average } = tally;
   return tally.lines.map(({ value, zh, en, count, share }) => ({
     line_id: lineId(form_id, code, value),
     question: isEnglish ? label_en : label_zh,
     value: isEnglish ? en : zh,
-    count: count === null ? `< ${group_min}` : String(count),
+    count: count === null ? '—' : String(count),
     ...{ share, answered_count, average },
   }));
 }

@@ -5,7 +5,7 @@ import { contract as custody } from '#contract/custody';
 import { contract, type FormRow, type Tally, type TallyLine } from '#contract/forms';
 
 import { useRead, useWrite } from '../api-hooks.ts';
-import { useStated } from '../endpoint-register.tsx';
+
 import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
 import { ClauseLink } from '../ui/clause-link.tsx';
@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { useSentId } from '../use-sent-id.ts';
+import { useStated } from '../use-stated.ts';
 import { useWords } from '../words.ts';
 import './results.css';
 
@@ -116,7 +117,7 @@ function Picture({ tally, least }: PictureProps) {
           </div>
           <details>
             <summary>{say('forms.screen.table')}</summary>
-            <LinesTable tally={tally} least={least} />
+            <LinesTable tally={tally} />
           </details>
         </>
       )}
@@ -124,9 +125,9 @@ function Picture({ tally, least }: PictureProps) {
   );
 }
 
-function LinesTable({ tally, least }: PictureProps) {
+function LinesTable({ tally }: Pick<PictureProps, 'tally'>) {
   const { say, field, locale } = useWords();
-  const fewer = say('forms.screen.fewer', { least });
+  const fewer = say('forms.screen.fewer');
   return (
     <table className="form-results">
       <thead>
