@@ -21,8 +21,9 @@ const empty = {
   ...{ purposes: [] as string[], version: 0 },
 };
 
-function valuesOf({ in_force_at: _, ...notice }: Notice): typeof empty {
-  return notice;
+function valuesOf(notice: Notice): typeof empty {
+  const { code, version, title_zh, title_en, text_zh, text_en, purposes } = notice;
+  return { code, version, title_zh, title_en, text_zh, text_en, purposes };
 }
 
 /** A new version of a notice, beside what it changes; the old one stays and is never edited. */

@@ -5,7 +5,6 @@ import { contract as custody } from '#contract/custody';
 import { contract, type FormRow, type Tally, type TallyLine } from '#contract/forms';
 
 import { useRead, useWrite } from '../api-hooks.ts';
-
 import { useMe } from '../shell/me.ts';
 import { Bones } from '../ui/bones.tsx';
 import { ClauseLink } from '../ui/clause-link.tsx';
