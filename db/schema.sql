@@ -845,7 +845,7 @@ table duties.duty
   · CHECK ((by_on >= from_on))
   · CHECK ((kind ~ '^[a-z_]{3,40}$'::text))
   · CHECK ((standing = ANY (ARRAY['open'::text, 'met'::text, 'overtaken'::text, 'dropped'::text])))
-  index btree (owner_id, by_on, duty_id) WHERE (standing = 'open'::text)
+  index btree (owner_id, kind, by_on) WHERE (standing = 'open'::text)
   policy opened to kebu_company, kebu_own, kebu_project, kebu_team using (about_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid) check (about_id = (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid)
   policy own_work to kebu_own for select using (owner_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)
   policy system to kebu_system using true check true

@@ -22,7 +22,7 @@ create table duties.duty (
   primary key (about_id, duty_id),
   check ((standing = 'open') = (closed_at is null))
 );
-create index on duties.duty (owner_id, by_on, duty_id) where standing = 'open';
+create index on duties.duty (owner_id, kind, by_on) where standing = 'open';
 
 grant usage on schema duties to kebu_staff;
 grant select, insert, update (owner_id, standing, closed_at, closed_by, proof_id) on duties.duty
