@@ -17,6 +17,8 @@ export const reception: typeof chinese = {
     card_unknown: 'This customer has no warm card yet.',
     element_missing:
       'Please fill “{{element}}”. If the reception was short, choose “short reception”.',
+    element_not_in_use:
+      'The rules switched “{{element}}” off; it is no longer collected. Open the card again and leave it out.',
     short_reception_needs:
       'A short reception still needs name, phone and what was learnt; “{{field}}” is missing.',
     next_contact_past: 'The next contact cannot be before this one.',

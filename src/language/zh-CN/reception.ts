@@ -13,6 +13,7 @@ export const reception = {
     card_has_paper: '这张温馨卡已经对应纸卡 {{paper_number}}。',
     paper_number_wrong: '纸卡编号是 P 开头的十个字符，请对照纸卡再看一遍。',
     element_missing: '请填写“{{element}}”。接待时间短，可以改为“短时接待”。',
+    element_not_in_use: '制度已停用“{{element}}”，不再收集；请重新打开温馨卡，把它略去。',
     short_reception_needs: '短时接待也要记下姓名、电话和此次接待的获得点，还缺“{{field}}”。',
     next_contact_past: '下次联系的日期不能早于这一次。',
     at_in_future: '时间不能在将来。',

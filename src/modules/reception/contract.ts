@@ -44,6 +44,7 @@ export const refusals = defineRefusals('reception', {
   paper_taken: 'conflict',
   card_has_paper: 'conflict',
   element_missing: 'invalid',
+  element_not_in_use: 'invalid',
   short_reception_needs: 'invalid',
   next_contact_past: 'invalid',
   at_in_future: 'invalid',

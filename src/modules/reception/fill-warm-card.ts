@@ -22,6 +22,7 @@ import { Caller, callerPlace } from './log-inquiry.ts';
 import { takePaper } from './paper-cards.ts';
 import { attributedChannel, cannotAttribute, type Heard } from './rules/attribution.ts';
 import { cannotBeTimed } from './rules/contact-time.ts';
+import { cannotWrite, secondSeal } from './rules/elements-in-use.ts';
 import { cannotFill } from './rules/short-reception.ts';
 import { sealElements } from './sealed-elements.ts';
 import { settleContact } from './settle-contact.ts';
@@ -59,6 +60,7 @@ export async function fillWarmCard(act: Act, input: Input): Promise<z.infer<type
   refuseIf(cannotBeTimed(first_at, input.next?.on, act.at));
   const { name, phones } = archive.identity;
   const content = { is_short: input.is_short, name, phone: phones[0], elements: input.elements };
+  refuseIf(cannotWrite(input.elements, act.terms.warm_card));
   refuseIf(cannotFill(content, act.terms.warm_card));
 
   const { project_id, owner_id, consent } = input;
@@ -146,7 +148,7 @@ export async function insertCard(act: Act, opened: Opened, front: Front): Promis
   const { elements, sensitive_elements } = sealElements(
     { ...front.elements, next_hook: next?.hook },
     { customer_id, key, version: 1 },
-    act.terms.warm_card.sensitive_elements,
+    secondSeal(act.terms.warm_card),
   );
   const card_id = newId();
   await act.db.run(sql('insert_card'), {

@@ -10,6 +10,7 @@ import { loadSql } from '#platform/sql';
 import { type contract, type ProspectRow, Outcome } from './contract.ts';
 import { afterPlace } from './keyset.ts';
 import { followUpPlace, FollowUpWords } from './log-follow-up.ts';
+import { inUse } from './rules/elements-in-use.ts';
 import { trackingOf } from './rules/tracking.ts';
 import { elementsPlace, openElements } from './sealed-elements.ts';
 import { AgreedWords, dutyPlace } from './settle-contact.ts';
@@ -123,7 +124,7 @@ async function tracked(act: Act, lines: readonly Prospect[]): Promise<ProspectRo
     const key = keys[at]!;
     const mine = contacts.filter((it) => it.customer_id === customer_id);
     const front = frontOf.get(customer_id);
-    const elements = front ? frontWords(key, front) : {};
+    const elements = front ? inUse(frontWords(key, front), act.terms.warm_card) : {};
     const words = mine.map((it) => contactWords(key, it));
     const { next_contact_on } = row;
     const promise = promises.find((it) => it.customer_id === customer_id);

@@ -9,6 +9,7 @@ import { refusals, type contract } from './contract.ts';
 import { insertCard } from './fill-warm-card.ts';
 import { takePaper } from './paper-cards.ts';
 import { cannotBeTimed } from './rules/contact-time.ts';
+import { cannotWrite } from './rules/elements-in-use.ts';
 import { cannotFill } from './rules/short-reception.ts';
 
 const sql = loadSql(import.meta.url);
@@ -25,6 +26,7 @@ export async function openWarmCard(act: Act, input: z.output<typeof contract.ope
 
   const first_at = input.first_at ? new Date(input.first_at) : act.at;
   refuseIf(cannotBeTimed(first_at, next?.on, act.at));
+  refuseIf(cannotWrite(elements, act.terms.warm_card));
   const { name, phones } = opened.identity();
   refuseIf(cannotFill({ is_short, name, phone: phones[0], elements }, act.terms.warm_card));
 

@@ -15,6 +15,7 @@ import { loadSql } from '#platform/sql';
 
 import { refusals, type contract, type Element, type Elements, type WarmCard } from './contract.ts';
 import { takePaper } from './paper-cards.ts';
+import { cannotWrite, inUse, secondSeal } from './rules/elements-in-use.ts';
 import { cannotFill, missingElements } from './rules/short-reception.ts';
 import { elementsPlace, openElements, sealElements, sensitivePlace } from './sealed-elements.ts';
 
@@ -49,7 +50,8 @@ const readCard = (act: Act, customer_id: string) =>
 
 /**
  * 温馨卡 as this reader may see it: its words to the owner; appearance, character and economy to the
- * owner and the site supervisor only (C-07); to others the lists and dates.
+ * owner and the site supervisor only (C-07); to others the lists and dates. What was written for an
+ * element that is switched off now stays sealed and is shown to nobody.
  */
 export async function readWarmCard(
   act: Act,
@@ -66,8 +68,8 @@ export async function readWarmCard(
   const line = showLine(act, row, opened.identity());
   const isClear = line.seen === 'clear';
   const seesSensitive = line.seen !== 'withheld' && (isClear || maySeeSensitive(act, row));
-  const words = wordsOf(opened, card);
-  const { sensitive_elements: second } = act.terms.warm_card;
+  const words = inUse(wordsOf(opened, card), act.terms.warm_card);
+  const second: readonly string[] = secondSeal(act.terms.warm_card);
   const { elements: _sealed, sensitive_elements: _second, seal_version: _version, ...facts } = card;
   return {
     ...facts,
@@ -133,10 +135,11 @@ export async function reviseWarmCard(
   const before = wordsOf(opened, card);
   if (version !== undefined && version !== card.seal_version)
     throw changedMeanwhile(before, elements);
+  refuseIf(cannotWrite(elements, act.terms.warm_card));
   const words = { ...before, ...elements };
   refuseIf(cannotFill({ is_short, name, phone: phones[0], elements: words }, act.terms.warm_card));
   const under = { customer_id, key: opened.key, version: card.seal_version + 1 };
-  const sealed = sealElements(words, under, act.terms.warm_card.sensitive_elements);
+  const sealed = sealElements(words, under, secondSeal(act.terms.warm_card));
   await act.db.run(sql('update_card'), {
     customer_id,
     ...sealed,

@@ -9,6 +9,7 @@ import {
   openSalesOffice,
 } from '../../../test/support/sales-office.ts';
 import { contract as customers } from '../customers/contract.ts';
+import { regimesInForce } from '../policy/index.ts';
 import { contract, type InquiryRow, type WarmCard } from './contract.ts';
 
 const { acts, carded, drop } = await openSalesOffice();
@@ -134,6 +135,35 @@ test('appearance, character and economy are for the owner and the site superviso
     elements: null,
     sensitive_elements: null,
   });
+});
+
+test('C-07 an element switched off is refused, kept sealed, and shown to nobody', async () => {
+  const { customer_id } = await carded('xu');
+  const terms = structuredClone(regimesInForce().terms);
+  terms.warm_card.elements = terms.warm_card.elements.filter((it) => it !== 'appearance');
+  terms.warm_card.sensitive_elements = ['character', 'work_and_economy'];
+  const now = { terms };
+  const read = (name: 'xu' | 'shen', more = {}) =>
+    acts<WarmCard>(name, contract.readWarmCard, { customer_id }, more);
+  for (const name of ['xu', 'shen'] as const) {
+    const { elements, sensitive_elements, missing_elements } = await read(name, now);
+    expect({ ...elements, ...sensitive_elements }).not.toHaveProperty('appearance');
+    expect(missing_elements).toEqual([]);
+  }
+  const revise = (elements: object) =>
+    acts('xu', contract.reviseWarmCard, { customer_id, is_short: false, elements }, now);
+  const refused = { code: 'reception.element_not_in_use', facts: { element: 'appearance' } };
+  await expect(revise({ appearance: '高个子' })).rejects.toMatchObject(refused);
+  const archive = { identity: { name: '罗成', phones: [newPhone()] }, intake_channel: 'walk_in' };
+  const card = { archive, consent, elements: allElements };
+  await expect(acts('xu', contract.fillWarmCard, card, now)).rejects.toMatchObject(refused);
+
+  // Written again meanwhile, it still stands under the second seal when it is switched on again.
+  await revise({ interests: '学区' });
+  const { elements, sensitive_elements } = await read('xu');
+  expect(elements).not.toHaveProperty('appearance');
+  expect(sensitive_elements?.appearance).toBe(allElements.appearance);
+  expect((await read('shen')).sensitive_elements).toEqual(sensitive_elements);
 });
 
 test('further visits are numbered, calls are not, and both are counted', async () => {

@@ -10,6 +10,7 @@ import { followUpPlace } from './log-follow-up.ts';
 import { callerPlace } from './log-inquiry.ts';
 import { pastDuties } from './past-duties.ts';
 import type { PastReception } from './past-reception.ts';
+import { secondSeal } from './rules/elements-in-use.ts';
 import { sealElements } from './sealed-elements.ts';
 
 const sql = loadSql(import.meta.url);
@@ -61,7 +62,7 @@ function cardRow(act: Act, it: PastReception, key: Buffer) {
     first_at,
     on_day: dayOf(first_at),
     is_short: it.is_short,
-    ...sealElements(words, under, act.terms.warm_card.sensitive_elements),
+    ...sealElements(words, under, secondSeal(act.terms.warm_card)),
   };
 }
 

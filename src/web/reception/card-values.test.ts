@@ -52,16 +52,25 @@ test('温馨卡 2b:a short card wants phone and one thing learnt', () => {
 test('the next contact writes its element, unless it was written by hand', () => {
   const next = { on: '2026-11-26', kind: 'visit' as const, hook: '样板间' };
   const values = { ...valuesFrom(undefined, speech), next };
-  expect(requestOf(values, speech, undefined).elements).toEqual({
+  expect(requestOf(values, speech, terms).elements).toEqual({
     next_appointment: '2026-11-26 visit 样板间',
   });
   const written = { ...values, elements: { next_appointment: '周四' } };
-  expect(requestOf(written, speech, undefined).elements.next_appointment).toBe('周四');
+  expect(requestOf(written, speech, terms).elements.next_appointment).toBe('周四');
 });
 
 test('sent again, the card keeps its number', () => {
   const values = valuesFrom(undefined, speech);
-  const once = requestOf(values, speech, undefined);
+  const once = requestOf(values, speech, terms);
   expect(once.customer_id).toMatch(/^[0-9a-f-]{36}$/);
-  expect(requestOf(values, speech, undefined).customer_id).toBe(once.customer_id);
+  expect(requestOf(values, speech, terms).customer_id).toBe(once.customer_id);
+});
+
+test('C-07 what was switched off since the draft was begun is neither asked for nor sent', () => {
+  const elements = Element.options.filter((it) => it !== 'appearance');
+  const now = { warm_card: { ...terms.warm_card, elements } } as unknown as Terms;
+  const begun = valuesFrom(undefined, speech);
+  const draft = { ...begun, elements: { appearance: '高', interests: '学区' } };
+  expect(requestOf(draft, speech, now).elements).toEqual({ interests: '学区' });
+  expect(problemsOf(draft, speech, now).map((it) => it.path)).not.toContain('elements.appearance');
 });

@@ -2,7 +2,7 @@ import type { CustomerKind, IntentGrade } from '#contract/customers';
 import type { Terms } from '#contract/policy';
 import type { Elements, InquiryKind, InquiryRow } from '#contract/reception';
 import type { FieldProblem } from '#kernel/refusal';
-import { cannotFill, missingElements } from '#rules/reception';
+import { cannotFill, inUse, missingElements } from '#rules/reception';
 import { readPaperNumber } from '#rules/vault';
 
 import { newClientId } from '../client-id.ts';
@@ -58,21 +58,29 @@ export function derivedElements(
   return { next_appointment: words.filter(Boolean).join(' ') };
 }
 
-/** The elements as they are sent: written ones first, derived ones where nothing was written. */
-export function elementsOf(values: CardValues, speech: Pick<Speech, 'label'>): Elements {
-  return { ...derivedElements(values, speech), ...filled(values.elements) };
+/**
+ * The elements as they are sent: written ones first, derived ones where nothing was written. What
+ * the regime has switched off since a draft was begun stays out (C-07).
+ */
+export function elementsOf(
+  { next, elements }: Pick<CardValues, 'next' | 'elements'>,
+  speech: Pick<Speech, 'label'>,
+  { warm_card }: Terms,
+): Elements {
+  return inUse({ ...derivedElements({ next }, speech), ...filled(elements) }, warm_card);
 }
 
 export function requestOf(
   values: CardValues,
   speech: Pick<Speech, 'label'>,
-  inquiry_id: string | undefined,
+  terms: Terms,
+  inquiry_id?: string,
 ) {
   const { next, ...card } = values;
   return {
     ...filled(card),
     awareness: awarenessOf(card.awareness, card.archive.awareness_channel),
-    elements: elementsOf(values, speech),
+    elements: elementsOf(values, speech, terms),
     ...(inquiry_id ? { inquiry_id } : {}),
     ...nextOf(next),
   };
@@ -82,11 +90,12 @@ export function requestOf(
 export function problemsOf(
   values: CardValues,
   speech: Pick<Speech, 'label'>,
-  { warm_card }: Terms,
+  terms: Terms,
 ): FieldProblem[] {
+  const { warm_card } = terms;
   const { is_short } = values;
   const { name, phones } = values.archive.identity;
-  const elements = elementsOf(values, speech);
+  const elements = elementsOf(values, speech, terms);
   const open = (path: string) => ({ path, code: 'required' });
   const found: FieldProblem[] = [];
   if (phones[0] === '') found.push(open('archive.identity.phones.0'));

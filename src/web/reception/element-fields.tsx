@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { Terms } from '#contract/policy';
 import { Element, type Elements } from '#contract/reception';
-import { missingElements } from '#rules/reception';
+import { missingElements, secondSeal } from '#rules/reception';
 
 import { useFormAround } from '../ui/form.ts';
 import { TextField } from '../ui/text-field.tsx';
@@ -27,7 +27,8 @@ export function ElementFields({ terms, isShort, derived = {}, isComplete = false
   const { say, find, label } = useWords();
   const form = useFormAround();
   const [isOpen, setOpen] = useState(isComplete);
-  const { sensitive_elements: second, elements: wanted } = terms.warm_card;
+  const { elements: wanted } = terms.warm_card;
+  const second = secondSeal(terms.warm_card);
   const written = (form.get('elements') ?? {}) as Elements;
   const isFolded = isShort && !isOpen;
   const isShown = (it: Element) => !isFolded || afterShort.includes(it) || Boolean(written[it]);

@@ -108,7 +108,7 @@ function useCardForm({ terms, inquiry, paper, onNext }: CardProps): TypedForm<Ca
         onNext();
       },
     },
-    request: (values: CardValues) => requestOf(values, words, inquiry?.inquiry_id),
+    request: (values: CardValues) => requestOf(values, words, terms, inquiry?.inquiry_id),
     check: (values) => problemsOf(values, words, terms),
     saved: ({ customer_id, number }) => {
       toast.done(words.say('reception.screen.filled', { number }));
@@ -176,7 +176,7 @@ function CardForm(props: CardProps) {
             derived={derivedElements(values, words)}
           />
         </FormSection>
-        <CardStanding elements={elementsOf(values, words)} terms={terms} />
+        <CardStanding elements={elementsOf(values, words, terms)} terms={terms} />
       </FormPage>
     </div>
   );

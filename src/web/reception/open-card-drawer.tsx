@@ -5,11 +5,10 @@ import { missingElements } from '#rules/reception';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormDrawer } from '../ui/form-page.tsx';
 import { useForm } from '../ui/form.ts';
-import { filled } from '../ui/form-values.ts';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useWords } from '../words.ts';
-import { derivedElements } from './card-values.ts';
+import { derivedElements, elementsOf } from './card-values.ts';
 import { CardStanding, ElementFields } from './element-fields.tsx';
 import { NextContactFields } from './next-contact-fields.tsx';
 import { nextOf, noNext } from './next-values.ts';
@@ -37,11 +36,11 @@ export function OpenCardDrawer({ customer_id, terms, onClose }: Props) {
     },
     request: ({ next, ...card }) => ({
       ...card,
-      elements: { ...derivedElements({ next }, words), ...filled(card.elements) },
+      elements: elementsOf({ next, elements: card.elements }, words, terms),
       ...nextOf(next),
     }),
     check: ({ is_short, elements, next }) => {
-      const written = { ...derivedElements({ next }, words), ...filled(elements) };
+      const written = elementsOf({ next, elements }, words, terms);
       const open = is_short ? [] : missingElements(written, terms.warm_card);
       return open.map((it) => ({ path: `elements.${it}`, code: 'required' }));
     },
@@ -74,7 +73,7 @@ export function OpenCardDrawer({ customer_id, terms, onClose }: Props) {
       />
       <NextContactFields days={[1, from, by, 7]} />
       <ElementFields terms={terms} isShort={is_short} derived={derived} />
-      <CardStanding elements={{ ...derived, ...filled(elements) }} terms={terms} />
+      <CardStanding elements={elementsOf({ next, elements }, words, terms)} terms={terms} />
     </FormDrawer>
   );
 }

@@ -1,6 +1,7 @@
 import type { Terms } from '#contract/policy';
 import { Element } from '#contract/reception';
 import { bandCodes } from '#kernel/band';
+import { secondSeal } from '#rules/reception';
 
 import { useTermChoices } from '../customers/archive-fields.tsx';
 import { paths } from '../paths.ts';
@@ -51,7 +52,7 @@ function Front({ number, terms }: Omit<Props, 'size'>) {
   const { say, field, choices, label } = useWords();
   const { warm_card: card } = terms;
   const name = (key: string) => field('reception', key);
-  const isSecond = (it: Element) => card.sensitive_elements.includes(it);
+  const isSecond = (it: Element) => secondSeal(card).includes(it);
   const wanted = Element.options.filter((it) => card.elements.includes(it));
   const labels = (list: string) => choices(list).map((it) => it.label);
   return (
