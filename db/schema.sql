@@ -996,7 +996,7 @@ table identity.deputyship
 table identity.entry_link
   link_hash bytea not null
   person_id uuid not null
-  made_by uuid not null
+  made_by uuid
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
@@ -1007,15 +1007,18 @@ table identity.entry_link
   index btree (person_id)
   grant kebu_company: insert, select (person_id, made_by, created_at, expires_at, used_at, ended_at), update (ended_at)
   grant kebu_door: select, update (used_at)
+  grant kebu_system: insert, select (person_id, created_at, expires_at, used_at, ended_at), update (ended_at)
 
 table identity.link_request
   person_id uuid not null
   asked_at timestamp with time zone not null
   answered_at timestamp with time zone
+  mailed_at timestamp with time zone
   · PRIMARY KEY (person_id, asked_at)
   · FOREIGN KEY (person_id) REFERENCES identity.person(person_id)
   grant kebu_company: select, update (answered_at)
   grant kebu_door: insert, select
+  grant kebu_system: select, update (answered_at, mailed_at)
 
 table identity.office_holding
   holding_id uuid not null

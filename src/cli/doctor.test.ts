@@ -107,3 +107,11 @@ test('the command ends with 1 when something is wrong, with 0 when nothing is', 
   expect(wrong.status).toBe(1);
   rmSync(data, { recursive: true, force: true });
 }, 60_000);
+
+test('access/1e: that no second step is asked for is said, until it is', () => {
+  expect(keysOf({}, 'warn')).toContain('second_factor_off');
+  for (const KEBU_SECOND_FACTOR of ['powerful', 'everyone']) {
+    expect(keysOf({ KEBU_SECOND_FACTOR }, 'warn')).not.toContain('second_factor_off');
+    expect(keysOf({ KEBU_SECOND_FACTOR }, 'ok')).toContain('second_factor_asked');
+  }
+});

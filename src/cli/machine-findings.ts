@@ -26,6 +26,7 @@ export function machineFindings(config: Config): Finding[] {
     ...diskFindings(config),
     ...tlsFindings(config),
     ...addressFindings(config),
+    ...signInFindings(config),
     ...processFindings(config),
   ];
 }
@@ -78,6 +79,11 @@ function addressFindings({ public_url, trust_proxy, host, tls_cert }: Config): F
   if (!isLoopback(host) && !tls_cert) findings.push(warn('host_plain', { host }));
   if (trust_proxy && !public_url) findings.push(bad('proxy_no_url'));
   return findings;
+}
+
+/** 第二道验证 is each one's own choice until the operator says otherwise (access/1e). */
+function signInFindings({ second_factor: asked }: Config): Finding[] {
+  return [asked === 'off' ? warn('second_factor_off') : ok('second_factor_asked', { asked })];
 }
 
 function processFindings({ rate_limits }: Config): Finding[] {

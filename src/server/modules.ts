@@ -23,8 +23,8 @@ import {
   exportQueue,
 } from '#modules/custody';
 import { destroySubmissionsQueue, formsJobs, formsRoutes, questionUses } from '#modules/forms';
-import { identityRoutes } from '#modules/identity';
-import { mailJobs, mailQueue, messagesRoutes } from '#modules/messages';
+import { identityRoutes, linkQueue } from '#modules/identity';
+import { linkJobs, mailJobs, mailQueue, messagesRoutes } from '#modules/messages';
 import { policyRoutes } from '#modules/policy';
 import { receptionRoutes } from '#modules/reception';
 import { configureWorkplace, workplaceRoutes } from '#modules/workplace';
@@ -71,6 +71,7 @@ export const jobQueues: readonly string[] = [
   destroyQueue,
   destroySubmissionsQueue,
   mailQueue,
+  linkQueue,
 ];
 
 export const jobBindings = (errands: Errands): Record<string, JobBinding> => ({
@@ -78,6 +79,7 @@ export const jobBindings = (errands: Errands): Record<string, JobBinding> => ({
   ...exportJobs(errands),
   ...formsJobs(errands),
   ...mailJobs(errands),
+  ...linkJobs(errands),
 });
 
 /** The route of an endpoint's id: for jobs, and for whoever orders a register as a file. */

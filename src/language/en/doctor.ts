@@ -125,4 +125,10 @@ export const doctor: typeof source = {
     what: 'no more than {{count}} files may be open at once',
     advice: 'Raise it: ulimit -n 4096, or LimitNOFILE=65536 in the systemd unit.',
   },
+  second_factor_off: {
+    what: 'No second step is asked for (KEBU_SECOND_FACTOR=off): whoever learns a password is in.',
+    advice:
+      'Once the administrators have an authenticator or a passkey, set KEBU_SECOND_FACTOR=powerful, or everyone. See docs/operating/sign-in.md.',
+  },
+  second_factor_asked: { what: 'Second step: {{asked}}' },
 };

@@ -98,6 +98,8 @@ export const identity: typeof chinese = {
     old_password: 'Current password',
     new_password: 'New password',
     temporary_password: 'Temporary password',
+    invite:
+      'With the link the colleague sets a password nobody else knows. The temporary one works until then.',
     token: 'Token',
     group_name: 'Group',
     company_name: 'Company',
@@ -208,6 +210,8 @@ export const identity: typeof chinese = {
     enabled_again: 'The account works again.',
     places: 'Held in: {{kinds}}',
     person_added: '{{name}} was added, sign-in name {{sign_in_name}}.',
+    by_link: 'Give a link (better)',
+    by_password: 'Or tell the temporary password',
     not_listed: 'This person is not among those listed. Clear the filters and look again.',
     office_granted: 'The office is granted; its permissions are in effect.',
     office_ended: 'The office is ended.',

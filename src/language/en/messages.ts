@@ -41,6 +41,9 @@ export const messages: typeof source = {
   mail: {
     subject: 'Kebu: {{count}} new messages for you',
     text: 'Hello {{name}},\n\nThere are {{count}} new messages for you in Kebu. Sign in to read them:\n{{link}}\n\nTo protect customers this mail does not say what they are. You can turn mail off in the message settings.\n',
+    link_subject: 'Kebu: a link to set your password',
+    link_text:
+      'Hello {{name}},\n\nsomebody said that the password of your account is forgotten. Within {{minutes}} minutes, open this link and set a new one yourself; it works once:\n{{link}}\n\nIf it was not you, do not open it and tell an administrator; your password stays as it is. Pass the link to nobody.\n',
   },
   refusal: {
     address_malformed: 'Please give one mail address, such as xu@example.com.',

@@ -104,9 +104,11 @@ export const security: typeof chinese = {
     submit: 'Set it and sign in',
     forgotten: 'Forgot the password',
     forgotten_lead:
-      'Enter your account and an administrator is told. He makes sure who asks and gives you a link.',
-    ask: 'Ask an administrator',
+      'Enter your account. Where it keeps an address for mail, a link goes there; otherwise an administrator makes sure who asks and gives you one.',
+    ask: 'Ask for a link',
     asked: 'An administrator has been told. Wait for the link, or call if it is urgent.',
+    by_mail:
+      'If the account keeps an address for mail, a link to set the password is on its way, valid once and for a short time. If nothing comes, please ask an administrator.',
     back: 'Back to signing in',
   },
   step_up: {

@@ -104,4 +104,10 @@ export const doctor = {
     what: '最多同时打开 {{count}} 个文件',
     advice: '用 ulimit -n 4096 或 systemd 的 LimitNOFILE=65536 放宽。',
   },
+  second_factor_off: {
+    what: '没有要求第二道验证（KEBU_SECOND_FACTOR=off）：口令被人知道，就进得来。',
+    advice:
+      '管理员都设好验证器或通行密钥之后，设 KEBU_SECOND_FACTOR=powerful；等级保护三级用 everyone。见 docs/operating/sign-in.md。',
+  },
+  second_factor_asked: { what: '第二道验证：{{asked}}' },
 };

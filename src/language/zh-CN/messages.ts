@@ -37,6 +37,9 @@ export const messages = {
   mail: {
     subject: '客簿：您有 {{count}} 条新消息',
     text: '{{name}}，您好：\n\n客簿里有 {{count}} 条新消息，请登录后查看：\n{{link}}\n\n为保护客户信息，邮件里不写内容。不想再收到，请在“消息设置”里关闭。\n',
+    link_subject: '客簿：设置口令的链接',
+    link_text:
+      '{{name}}，您好：\n\n有人说忘记了您账号的口令。请在 {{minutes}} 分钟之内打开下面的链接，自己设一个新口令；链接只能用一次：\n{{link}}\n\n不是您本人要的，请不要打开，告诉管理员即可；原来的口令照常可用。不要把链接转给任何人。\n',
   },
   refusal: {
     address_malformed: '请填写一个邮件地址，例如 xu@example.com。',

@@ -47,7 +47,8 @@ export const linkEndpoints = {
     actors: ['guest', 'person'],
     personal: true,
     input: z.object({ sign_in_name: z.string().trim().min(1).max(200) }),
-    output: Done,
+    /** Whether the house sends mail at all: nothing of whom. */
+    output: Done.extend({ is_mail_on: z.boolean() }),
     /** By address: enough for an office after the holidays, not for a list of names. */
     rate: { count: 20, minutes: 60 },
   }),

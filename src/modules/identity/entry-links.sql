@@ -10,6 +10,10 @@ values ($link_hash, $person_id, $made_by, $at, $expires_at);
 update identity.link_request set answered_at = $at
 where person_id = $person_id and answered_at is null;
 
+-- name: answer_by_mail
+update identity.link_request set answered_at = $at, mailed_at = $at
+where person_id = $person_id and answered_at is null;
+
 -- name: read_link
 select p.person_id, p.name, p.sign_in_name,
        coalesce((select u.name from identity.unit u

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { inRole, type Act } from '#gate/act';
 import { refuseIf } from '#kernel/refusal';
 import { hashToken, randomToken } from '#platform/cipher';
+import { sendJob } from '#platform/jobs';
+import { isMailOn } from '#platform/mail';
 import { loadSql } from '#platform/sql';
 
 import { refusals, type contract } from './contract.ts';
@@ -30,19 +32,35 @@ const Invited = z.object({
 export async function makeLink(act: Act, { person_id }: { person_id: string }) {
   const { is_disabled } = await lockPerson(act, person_id);
   if (is_disabled) throw refusals.already_disabled();
-  const { at, terms } = act;
-  const token = randomToken();
-  const expires_at = new Date(at.getTime() + terms.identity.link_minutes * 60_000);
-  await act.db.run(sql('end_links'), { person_id, at });
-  await act.db.run(sql('insert_link'), {
-    ...{ link_hash: hashToken(token), person_id, made_by: act.actor.person_id, at, expires_at },
-  });
-  await act.db.run(sql('answer_requests'), { person_id, at });
+  const { token, expires_at } = await newLink(act, person_id, act.actor.person_id);
+  await act.db.run(sql('answer_requests'), { person_id, at: act.at });
   act.note({ person_id });
   act.cite('access/1f');
   const url = publicUrl();
   return { token, url: url === undefined ? null : `${url}/link#${token}`, expires_at };
 }
+
+/** A link for one person; the ones made before end. */
+async function newLink(act: Act, person_id: string, made_by: string | null) {
+  const { at, terms } = act;
+  const token = randomToken();
+  const expires_at = new Date(at.getTime() + terms.identity.link_minutes * 60_000);
+  await act.db.run(sql('end_links'), { person_id, at });
+  const link = { link_hash: hashToken(token), person_id, made_by, at, expires_at };
+  await act.db.run(sql('insert_link'), link);
+  return { token, expires_at };
+}
+
+/** The queue of links by mail; whoever knows addresses takes its jobs in hand. */
+export const linkQueue = 'identity.mail-link';
+
+/** A link the house makes for whoever asked: the same once, the same minutes. Answers its secret. */
+export const linkByMail = async (act: Act, person_id: string): Promise<string> =>
+  (await newLink(act, person_id, null)).token;
+
+/** His link left by mail: no administrator needs to see to it. */
+export const answerAsked = (act: Act, person_id: string): Promise<number> =>
+  act.db.run(sql('answer_by_mail'), { person_id, at: act.at });
 
 async function invitedBy(act: Act, token: string) {
   const asked = { link_hash: hashToken(token), at: act.at };
@@ -80,12 +98,19 @@ export async function useLink(
   return enter(door, person_id, 'link');
 }
 
-/** 忘记口令: tells the administrators. Whether the name exists cannot be seen from the answer. */
+/**
+ * 忘记口令: the house mails a link to whoever keeps an address for mail, the administrators are told
+ * of the others. The answer and the work are the same for a name that is there and one that is not:
+ * the job is sent for both, and looks for itself who asked (B03).
+ */
 export async function askForLink(
   act: Act,
   { sign_in_name }: z.output<typeof contract.askForLink.input>,
 ) {
   const sign_in_key = signInKey(sign_in_name);
-  await act.db.as('kebu_door').run(sql('insert_request'), { sign_in_key, at: act.at });
-  return { done: true as const };
+  const db = act.db.as('kebu_door');
+  await db.run(sql('insert_request'), { sign_in_key, at: act.at });
+  const is_mail_on = isMailOn();
+  if (is_mail_on) await sendJob(db, linkQueue, {});
+  return { done: true as const, is_mail_on };
 }

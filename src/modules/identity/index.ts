@@ -16,3 +16,4 @@ export {
   type Standing,
   type TreeUnit,
 } from './standing.ts';
+export { answerAsked, linkByMail, linkQueue } from './entry-links.ts';

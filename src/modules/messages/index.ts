@@ -1,3 +1,4 @@
+export { linkJobs } from './mail-links.ts';
 export { mailQueue } from './mail-queue.ts';
 export { messagesRoutes } from './routes.ts';
 export { mailJobs } from './send-mail.ts';

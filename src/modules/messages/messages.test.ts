@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { systemActor, type Errands } from '#gate/errand';
+import { linkQueue } from '#modules/identity';
 import { useJobs } from '#platform/jobs';
 import { useMail } from '#platform/mail';
 
@@ -11,8 +12,9 @@ import {
 } from '../../../test/support/application.ts';
 import { openMailbox, type Mailbox } from '../../../test/support/mailbox.ts';
 import { petition } from '../../../test/support/people.ts';
-import { ok, rowsOf, type Client } from '../../../test/support/wire.ts';
+import { clientOf, ok, rowsOf, type Client } from '../../../test/support/wire.ts';
 import type { Message } from './contract.ts';
+import { linkJobs } from './mail-links.ts';
 import { mailQueue } from './mail-queue.ts';
 import { mailJobs } from './send-mail.ts';
 
@@ -86,15 +88,18 @@ test('who gets a customer hears of it; what he muted is neither shown nor counte
   expect([await messagesOf(he), await unreadOf(he)]).toEqual([[], 0]);
 });
 
-/** The round of mail, as the queue runs it. */
-const round = (perform: Errands['perform']) => {
+/** The round of a queue, as it runs it. */
+const round = (perform: Errands['perform'], queue: string = mailQueue) => {
   const errands: Errands = {
     perform,
     routeOf: () => undefined,
     asSystem: (company_id) => petition(systemActor(company_id)),
     asPerson: async () => undefined,
   };
-  return mailJobs(errands)[mailQueue]!.run({}, new AbortController().signal);
+  return { ...mailJobs(errands), ...linkJobs(errands) }[queue]!.run(
+    {},
+    new AbortController().signal,
+  );
 };
 
 const evil = "{{constructor.constructor('return process')()}} ${7*7} <%=7*7%> #{7*7}";
@@ -146,4 +151,66 @@ test('an address the server will never take is not tried for ever', async () => 
   mailbox.refuse(undefined);
   await round(app.perform);
   expect(mailbox.mails).toHaveLength(before);
+});
+
+test('B03 B15: a forgotten password: the same answer for every name, a link by mail, once, thrice a day', async () => {
+  const sent: string[] = [];
+  useJobs({
+    send: async (_db, queue) => void sent.push(queue),
+    work: async () => {},
+    isWorking: () => true,
+    stop: async () => {},
+  });
+  const stranger = clientOf(app.address);
+  const ask = (sign_in_name: string) =>
+    stranger.post('/api/identity/links/asking', { sign_in_name });
+  const [known, unknown, unmailed] = [await ask('wen'), await ask('nobody'), await ask('lin')];
+  const answers = [known, unknown, unmailed].map((it) => [it.status, it.body]);
+  expect(new Set(answers.map((it) => JSON.stringify(it))).size).toBe(1);
+  expect(answers[0]).toEqual([200, { done: true, is_mail_on: true }]);
+  expect(sent).toEqual([linkQueue, linkQueue, linkQueue]);
+
+  const before = mailbox.mails.length;
+  mailbox.refuse(451);
+  await expect(round(app.perform, linkQueue)).rejects.toThrow('did not take');
+  mailbox.refuse(undefined);
+  await round(app.perform, linkQueue);
+  await round(app.perform, linkQueue);
+  const mails = mailbox.mails.slice(before);
+  expect(mails.map((it) => it.to)).toEqual([['wen@yunlan.example']]);
+  const secret = /https:\/\/kebu\.example\/link#([\w-]+)/.exec(mails[0]!.text)![1]!;
+  const entries = await app.rows(`select facts::text as facts from audit.entry
+    where action in ('identity.ask-for-link', 'messages.make-mailed-link',
+      'messages.mark-link-mailed')`);
+  expect(entries.length).toBeGreaterThan(3);
+  for (const word of ['wen@', 'yunlan.example', secret])
+    expect(JSON.stringify(entries)).not.toContain(word);
+  // Lin keeps no address: it stays with the administrators.
+  const waiting = await app.rows(`select p.sign_in_name from identity.link_request r
+    join identity.person p on p.person_id = r.person_id where r.answered_at is null`);
+  expect(waiting).toEqual([{ sign_in_name: 'lin' }]);
+
+  const password = 'a quiet lake in late autumn';
+  const use = { token: secret, password };
+  ok(await stranger.post('/api/identity/links/using', use));
+  expect((await clientOf(app.address).post('/api/identity/links/using', use)).body).toMatchObject({
+    code: 'identity.link_unknown',
+  });
+  for (let count = 0; count < 4; count++) {
+    await ask('wen');
+    await round(app.perform, linkQueue);
+  }
+  expect(mailbox.mails.slice(before)).toHaveLength(3);
+});
+
+test('access/1g: the address a link goes to is changed by whoever proved himself just now', async () => {
+  const xu = await app.as('xu');
+  const settings = { mail_address: null, mailed: [], muted: [] };
+  await app.rows(`update identity.session set authenticated_at = authenticated_at - interval '1 hour'
+    where person_id = (select person_id from identity.person where sign_in_name = 'xu')`);
+  const other = { ...settings, mail_address: 'thief@evil.example' };
+  expect((await xu.put('/api/messages/settings', other)).body).toMatchObject({
+    code: 'gate.step_up_needed',
+  });
+  ok(await xu.put('/api/messages/settings', { ...settings, muted: ['export_ready'] }));
 });

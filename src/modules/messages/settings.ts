@@ -1,4 +1,5 @@
 import type { Act } from '#gate/act';
+import { refuseStale } from '#gate/freshness';
 import { refuseIf } from '#kernel/refusal';
 import { isMailOn } from '#platform/mail';
 import { loadSql } from '#platform/sql';
@@ -19,6 +20,9 @@ export async function readSettings(act: Act) {
 export async function changeSettings(act: Act, settings: MessageSettings) {
   refuseIf(cannotMailTo(settings));
   const { person_id } = act.actor;
+  const before = await act.db.maybeOne(sql('read_setting'), { person_id }, MessageSettings);
+  // A link to set the password goes there: whoever finds a screen open does not turn it to himself.
+  if (settings.mail_address !== (before?.mail_address ?? null)) refuseStale(act);
   await act.db.run(sql('keep_setting'), { ...settings, person_id, at: act.at });
   return { done: true as const };
 }

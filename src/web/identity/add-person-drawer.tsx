@@ -8,13 +8,14 @@ import { useForm } from '../ui/form.ts';
 import { Panel } from '../ui/panel.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words.ts';
+import { EntryLink } from './entry-link.tsx';
 import { OfficeFields } from './office-fields.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
-/** A new colleague, with the first office when it is known; the first password is shown once. */
+/** A new colleague, with the first office when it is known; a link or the first password is shown once. */
 export function AddPersonDrawer({ onClose }: { onClose: () => void }) {
   const { say, field } = useWords();
-  const [password, setPassword] = useState<string>();
+  const [added, setAdded] = useState<{ person_id: string; password: string }>();
   const form = useForm({
     endpoint: contract.addPerson,
     initial: {
@@ -31,30 +32,13 @@ export function AddPersonDrawer({ onClose }: { onClose: () => void }) {
     }),
     check: ({ office, unit_id }) =>
       office && !unit_id ? [{ path: 'unit_id', code: 'required' }] : [],
-    saved: (it) => setPassword(it.password),
+    saved: setAdded,
   });
   const title = say('identity.action.add-person');
-  if (password)
+  if (added)
     return (
       <Panel title={title} isOpen onClose={onClose} width={560}>
-        <div className="person-panel">
-          <p>
-            {say('identity.screen.person_added', {
-              name: form.values.name,
-              sign_in_name: form.values.sign_in_name,
-            })}
-          </p>
-          <ShownOnce
-            label={field('identity', 'temporary_password')}
-            secret={password}
-            lead={say('identity.about.temporary_password')}
-          />
-          <div>
-            <Button type="primary" onClick={onClose}>
-              {say('ui.action.close')}
-            </Button>
-          </div>
-        </div>
+        <Added {...added} {...form.values} onClose={onClose} />
       </Panel>
     );
   return (
@@ -82,5 +66,37 @@ export function AddPersonDrawer({ onClose }: { onClose: () => void }) {
       />
       <OfficeFields isRequired={false} />
     </FormDrawer>
+  );
+}
+
+interface AddedProps {
+  person_id: string;
+  password: string;
+  name: string;
+  sign_in_name: string;
+  onClose: () => void;
+}
+
+/** How the new colleague comes in: by a link of his own, or with a password told to him once. */
+function Added({ person_id, password, name, sign_in_name, onClose }: AddedProps) {
+  const { say, field } = useWords();
+  return (
+    <div className="person-panel">
+      <p>{say('identity.screen.person_added', { name, sign_in_name })}</p>
+      <h3>{say('identity.screen.by_link')}</h3>
+      <p className="soft">{say('identity.about.invite')}</p>
+      <EntryLink person_id={person_id} />
+      <h3>{say('identity.screen.by_password')}</h3>
+      <ShownOnce
+        label={field('identity', 'temporary_password')}
+        secret={password}
+        lead={say('identity.about.temporary_password')}
+      />
+      <div>
+        <Button type="primary" onClick={onClose}>
+          {say('ui.action.close')}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -12,21 +12,21 @@ import { useDocumentTitle } from '../ui/use-title.ts';
 import { useWords } from '../words.ts';
 import { Entrance } from './entrance.tsx';
 
-/** 忘记口令: an administrator is told. Whether the account exists is not shown. */
+/** 忘记口令: a link by mail, or an administrator is told. Whether the account exists is not shown. */
 export function ForgottenPage() {
   const { say } = useWords();
-  const [isAsked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'by_mail' | 'asked'>();
   const form = useForm({
     endpoint: contract.askForLink,
     initial: { sign_in_name: '' },
-    saved: () => setAsked(true),
+    saved: ({ is_mail_on }) => setAsked(is_mail_on ? 'by_mail' : 'asked'),
   });
   useDocumentTitle(say('security.link.forgotten'));
   return (
     <Entrance title={say('security.link.forgotten')} lead={say('security.link.forgotten_lead')}>
-      {isAsked ? (
+      {asked ? (
         <Note tone="done" isNews>
-          {say('security.link.asked')}
+          {say(`security.link.${asked}`)}
         </Note>
       ) : (
         <FormBody form={form} submit={say('security.link.ask')}>
