@@ -79,6 +79,8 @@ export const identity: typeof chinese = {
     temporary_password:
       'Tell it to the person face to face or by phone; it is shown only now, and must be ' +
       'changed at the first sign-in.',
+    invite:
+      'With the link the colleague sets a password nobody else knows. The temporary one works until then.',
     must_change_password:
       'Your password was set by an administrator. Replace it by one only you know.',
     change_password: 'Sessions on all other devices end with the change.',
@@ -98,8 +100,6 @@ export const identity: typeof chinese = {
     old_password: 'Current password',
     new_password: 'New password',
     temporary_password: 'Temporary password',
-    invite:
-      'With the link the colleague sets a password nobody else knows. The temporary one works until then.',
     token: 'Token',
     group_name: 'Group',
     company_name: 'Company',
