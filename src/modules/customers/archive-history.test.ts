@@ -1,10 +1,17 @@
 import { afterAll, expect, test } from 'vitest';
 
+import { contract as custody } from '#contract/custody';
 import { contract as reception } from '#contract/reception';
 
 import { openSalesOffice, separateConsent } from '../../../test/support/sales-office.ts';
 import { people } from '../../../test/support/people.ts';
-import { contract, historyContract, type FieldChange, type Sources } from './contract.ts';
+import {
+  contract,
+  historyContract,
+  type CustomerPage,
+  type FieldChange,
+  type Sources,
+} from './contract.ts';
 
 const { acts, registered, carded, rows, drop } = await openSalesOffice();
 afterAll(drop);
@@ -83,4 +90,35 @@ test('values lie sealed, and neither they nor who told them stand in the log', a
   const bytes = Buffer.concat((kept as { sealed: Buffer }[]).map((it) => it.sealed));
   expect(kept).toHaveLength(3);
   expect(bytes.includes('新址')).toBe(false);
+});
+
+test('P02: a separate consent taken back closes what it covered to everybody, and loses none of it', async () => {
+  const whole = { address: '旧址 1 号', id_number: '11010519491231002X' };
+  const given = { contact: whole, consent: separateConsent };
+  const { customer_id, archive } = await registered('xu', given);
+  const told = { ...archive, contact: whole, sensitive: { income_detail: '年薪' } };
+  await acts('xu', contract.reviseCustomer, told);
+  const read = (name: Name) => acts<CustomerPage>(name, contract.readCustomer, { customer_id });
+  const turn = { customer_id, purpose: 'sensitive', channel: 'phone_call' };
+  await acts('xu', contract.withdrawConsent, turn);
+
+  const own = await read('xu');
+  expect(own).toMatchObject({ seen: 'clear', contact: { address: '旧址 1 号' }, sensitive: {} });
+  expect(own.contact).not.toHaveProperty('id_number');
+  expect((await read('shen')).sensitive).toEqual({});
+  const closed = { is_closed: true, before: null, after: null };
+  const income = { field: 'income_detail' };
+  expect((await changes('xu', customer_id, income)).rows).toMatchObject([closed]);
+  const look = { customer_id, field: 'income_detail', reason_code: 'contact_customer' };
+  await expect(acts('shen', custody.revealField, look)).rejects.toMatchObject({
+    code: 'custody.purpose_not_lawful',
+    facts: { purpose: 'sensitive' },
+  });
+
+  // Written anew by somebody who was not shown it, it still stands when the consent is given again.
+  const { contact, sensitive } = own;
+  await acts('xu', contract.reviseCustomer, { ...archive, contact, sensitive });
+  await acts('xu', contract.giveConsent, { customer_id, channel: 'walk_in', ...separateConsent });
+  expect(await read('xu')).toMatchObject({ contact: told.contact, sensitive: told.sensitive });
+  expect((await changes('xu', customer_id, income)).rows).toMatchObject([{ after: '年薪' }]);
 });

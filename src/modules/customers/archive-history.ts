@@ -17,9 +17,11 @@ import {
   type historyContract,
   type Sources,
 } from './contract.ts';
+import { fieldsOf } from './extra-fields.ts';
 import { changePlace } from './keep-changes.ts';
 import { openCustomer, type Opened } from './open-customer.ts';
 import { seenAs, seesSection } from './rules/seen.ts';
+import { isWithdrawn, SEPARATE } from './rules/separate-consent.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -82,8 +84,9 @@ export async function listChanges(
   );
   const page = cutPage(rows, limit, (it) => [it.at.toISOString(), it.change_id, it.field]);
   const sees = readerOf(act, opened);
+  const closed = await withdrawnExtras(act, opened);
   const shown = page.rows.map(({ sealed, ...line }): FieldChange => {
-    const isOpen = sees(sectionOf(line.field));
+    const isOpen = sees(line.field) && !closed.has(line.field);
     const values = isOpen
       ? openJson(opened.key, changePlace(customer_id), sealed, Values)
       : { before: null, after: null };
@@ -92,16 +95,25 @@ export async function listChanges(
   return { ...page, rows: shown };
 }
 
-/** What this reader sees of an opened customer, section by section (access/2b, C-07). */
-export function readerOf(act: Act, { row }: Opened): (section: HistorySection) => boolean {
+/** What this reader sees of an opened customer, field by field (access/2b, information/2b, C-07). */
+export function readerOf(act: Act, { row }: Opened): (field: string) => boolean {
   const { actor, scope, purpose } = act;
   const seen = seenAs(row, { person_id: actor.person_id, scope, purpose });
   const sees_sensitive = seen !== 'withheld' && (seen === 'clear' || maySeeSensitive(act, row));
-  return (section) => seesSection(section, { seen, sees_sensitive });
+  return (field) =>
+    seesSection(sectionOf(field), { seen, sees_sensitive }) && !isWithdrawn(field, row.lawful_for);
+}
+
+/** The company's own sensitive fields, where no separate consent covers them (information/2b). */
+async function withdrawnExtras(act: Act, { row }: Opened): Promise<ReadonlySet<string>> {
+  if (row.lawful_for.includes(SEPARATE)) return new Set();
+  const own = await fieldsOf(act, row.company_id);
+  const closed = own.filter((it) => it.class === 'sensitive');
+  return new Set(closed.map(({ code }) => `extra_${code}`));
 }
 
 /** The section a field's history belongs to; a company's own field stands apart. */
-export const sectionOf = (field: string): HistorySection =>
+const sectionOf = (field: string): HistorySection =>
   field in archiveFields ? archiveFields[field as ArchiveField].section : 'extra';
 
 function readKey(cursor: string): [string, string, string] {

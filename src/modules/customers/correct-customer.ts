@@ -7,7 +7,7 @@ import { openJson, replaceTokens, sealJson, type Place } from '#modules/vault';
 import { loadSql } from '#platform/sql';
 
 import { appendTimeline } from './append-timeline.ts';
-import { readerOf, sectionOf } from './archive-history.ts';
+import { readerOf } from './archive-history.ts';
 import {
   CorrectionReason,
   correctionRefusals,
@@ -27,6 +27,7 @@ import {
 import { cannotKeep } from './rules/cannot-keep.ts';
 import { cannotKeepSensitive } from './rules/extra-fields.ts';
 import { cannotCorrect } from './rules/revisable.ts';
+import { withHidden } from './rules/separate-consent.ts';
 import { archiveTokens, normalIdentity, sealArchive } from './sealed-archive.ts';
 
 const sql = loadSql(import.meta.url);
@@ -43,11 +44,13 @@ const place = (owner_id: string, request_id: string): Place => ({
  */
 export async function requestCorrection(
   act: Act,
-  { reason_code, ...input }: z.output<typeof correctionContract.requestCorrection.input>,
+  { reason_code, ...sent }: z.output<typeof correctionContract.requestCorrection.input>,
 ): Promise<{ request_id: string }> {
-  const { customer_id } = input;
+  const { customer_id } = sent;
   const opened = await openCustomerToChange(act, customer_id);
   const { row, key } = opened;
+  const stood = { contact: opened.contact(), sensitive: opened.sensitive() };
+  const input = withHidden(sent, stood, row.lawful_for);
   refuseOverwriting(opened, input);
   refuseIf(cannotCorrect(row.state));
   await refuseWhatCannotStand(act, opened, input);
@@ -115,7 +118,7 @@ export async function readCorrection(
   const { reason_code, wanted } = await keptOf(act, opened, request_id);
   const sees = readerOf(act, opened);
   const rows = changesOf(opened, wanted).map(({ field, before, after }): CorrectionLine => {
-    const is_closed = !sees(sectionOf(field));
+    const is_closed = !sees(field);
     const values = is_closed ? { before: null, after: null } : { before, after };
     return {
       field,

@@ -7,7 +7,8 @@ import { purposesInForce } from '#modules/consent';
 import { loadSql } from '#platform/sql';
 
 import { archiveFields, ExtraFieldRow, fieldRefusals, type fieldsContract } from './contract.ts';
-import { cannotAddField, SEPARATE } from './rules/extra-fields.ts';
+import { cannotAddField } from './rules/extra-fields.ts';
+import { SEPARATE } from './rules/separate-consent.ts';
 
 const sql = loadSql(import.meta.url);
 

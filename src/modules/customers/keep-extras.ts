@@ -20,6 +20,7 @@ import { keepChanges } from './keep-changes.ts';
 import { openCustomer, openCustomerToChange, type Opened } from './open-customer.ts';
 import { cannotKeepExtra, liesPlain, seesExtra } from './rules/extra-fields.ts';
 import { seenAs } from './rules/seen.ts';
+import { SEPARATE } from './rules/separate-consent.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -56,11 +57,12 @@ export async function readExtras(
 }
 
 async function shownExtras(act: Act, { row, key }: Opened): Promise<{ rows: ExtraValue[] }> {
-  const { customer_id, company_id } = row;
+  const { customer_id, company_id, lawful_for } = row;
   const [fields, kept] = await Promise.all([fieldsOf(act, company_id), rowsOf(act, customer_id)]);
   const { actor, scope, purpose } = act;
   const seen = seenAs(row, { person_id: actor.person_id, scope, purpose });
-  const sees_sensitive = seen !== 'withheld' && (seen === 'clear' || maySeeSensitive(act, row));
+  const isOpen = seen === 'clear' || (seen === 'masked' && maySeeSensitive(act, row));
+  const sees_sensitive = isOpen && lawful_for.includes(SEPARATE);
   const rows = kept.flatMap((it): ExtraValue[] => {
     const field = fields.find(({ code }) => code === it.field);
     if (!field || (it.plain === null && it.sealed === null)) return [];

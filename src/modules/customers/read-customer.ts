@@ -12,6 +12,7 @@ import { refusals, TimelineEvent, type contract, type CustomerPage } from './con
 import { showLine } from './customer-line.ts';
 import { openCustomer, type Opened } from './open-customer.ts';
 import { completeness } from './rules/completeness.ts';
+import { shownSections } from './rules/separate-consent.ts';
 
 const sql = loadSql(import.meta.url);
 
@@ -19,7 +20,8 @@ type One = z.output<typeof contract.readCustomer.input>;
 
 /**
  * One archive. Clear to its owner; to others masked, the contact section closed, and assets open to
- * owner and site supervisor only (C-07). Where no basis covers the purpose, all of it is withheld.
+ * owner and site supervisor only (C-07), as long as the separate consent stands. Where no basis
+ * covers the purpose, all of it is withheld.
  */
 export async function readCustomer(act: Act, { customer_id }: One): Promise<CustomerPage> {
   return showCustomer(act, await openCustomer(act, customer_id));
@@ -31,7 +33,9 @@ export async function showCustomer(act: Act, opened: Opened): Promise<CustomerPa
   const identity = opened.identity();
   const line = showLine(act, row, identity);
   const isClear = line.seen === 'clear';
-  const [contact, sensitive, profile] = [opened.contact(), opened.sensitive(), opened.profile()];
+  const profile = opened.profile();
+  const kept = { contact: opened.contact(), sensitive: opened.sensitive() };
+  const { contact, sensitive } = shownSections(kept, row.lawful_for);
   const filled = filledIn({ ...row, ...profile, ...contact, ...sensitive, ...identity });
   const { missing, share } = completeness(row.kind, (field) => filled.has(field));
   const seesSensitive = line.seen !== 'withheld' && (isClear || maySeeSensitive(act, row));

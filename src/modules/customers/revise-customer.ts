@@ -20,6 +20,7 @@ import { changesBetween } from './rules/changes.ts';
 import { cannotKeep } from './rules/cannot-keep.ts';
 import { cannotKeepSensitive } from './rules/extra-fields.ts';
 import { cannotChangeAwareness, cannotRevise, cannotVoid } from './rules/revisable.ts';
+import { withHidden } from './rules/separate-consent.ts';
 import { archiveTokens, normalIdentity, sealArchive } from './sealed-archive.ts';
 
 const sql = loadSql(import.meta.url);
@@ -32,17 +33,18 @@ type Rewritten = Wanted & { version?: number | undefined };
  * Rewrites an archive that is not yet in force, before and after of every field kept under the
  * customer's key, and hands it to review again. Once in force it changes only by request (R-F2).
  */
-export async function reviseCustomer(act: Act, input: Revision): Promise<Registered> {
-  const { customer_id } = input;
+export async function reviseCustomer(act: Act, sent: Revision): Promise<Registered> {
+  const { customer_id } = sent;
   const opened = await openCustomerToChange(act, customer_id);
   const { row, key } = opened;
+  const stood = { contact: opened.contact(), sensitive: opened.sensitive() };
+  const input = withHidden(sent, stood, row.lawful_for);
   refuseOverwriting(opened, input);
   refuseIf(cannotRevise(row.state));
   refuseIf(cannotChangeAwareness(row.awareness_channel, input.awareness_channel));
   const intake_channel = input.intake_channel ?? row.intake_channel;
   const archive = { ...input, intake_channel };
   refuseIf(cannotKeep(archive, act.terms));
-  const stood = { contact: opened.contact(), sensitive: opened.sensitive() };
   refuseIf(cannotKeepSensitive(input, row.lawful_for, stood));
   if (input.intake_channel !== undefined) await refuseUnknownChannel(act, input.intake_channel);
   await refuseSomebodyElses(act, customer_id, normalIdentity(input.identity).phones);

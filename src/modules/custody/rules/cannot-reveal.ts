@@ -1,5 +1,6 @@
 import type { CustodyTerms } from '#contract/policy';
 import type { Refusal } from '#kernel/refusal';
+import { SEPARATE } from '#rules/customers';
 
 import { refusals, type RevealField, type RevealReason } from '../contract.ts';
 
@@ -23,7 +24,8 @@ interface Looking {
 
 /**
  * Why a masked value is not shown (access/3): no reason in words where the code says none, no
- * lawful basis for the purpose, a sensitive value to somebody it is not for, or enough for one day.
+ * lawful basis for the purpose, a sensitive value to somebody it is not for or without the separate
+ * consent, or enough for one day.
  */
 export function cannotReveal(
   customer: { lawful_for: readonly string[] },
@@ -36,6 +38,8 @@ export function cannotReveal(
     return refusals.purpose_not_lawful({ purpose: purpose ?? '' }, 'information/2e');
   if (sensitiveFields.has(field) && !may_see_sensitive)
     return refusals.sensitive_not_shown({ field }, 'access/2b');
+  if (sensitiveFields.has(field) && !customer.lawful_for.includes(SEPARATE))
+    return refusals.purpose_not_lawful({ purpose: SEPARATE }, 'information/2b');
   if (revealed_today >= terms.reveals_per_day)
     return refusals.reveals_used_up({ limit: terms.reveals_per_day }, 'access/3b');
   return undefined;

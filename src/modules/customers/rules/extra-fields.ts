@@ -10,9 +10,7 @@ import {
   type ExtraGiven,
   type Seen,
 } from '../contract.ts';
-
-/** The purpose whose consent is the separate one for sensitive information (information/2b). */
-export const SEPARATE = 'sensitive';
+import { SEPARATE } from './separate-consent.ts';
 
 /**
  * Why a field cannot be added (information/2a): one without a purpose is not collected, one of

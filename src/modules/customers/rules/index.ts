@@ -10,11 +10,11 @@ export {
   cannotKeepSensitive,
   liesPlain,
   seesExtra,
-  SEPARATE,
 } from './extra-fields.ts';
 export { partOf } from './record-part.ts';
 export { readyDimensions } from './ready-dimensions.ts';
 export { cannotAddMember, isMinor, relationKinds } from './relating.ts';
+export { isWithdrawn, SEPARATE, shownSections, withHidden } from './separate-consent.ts';
 export { seenAs, seesSection } from './seen.ts';
 export { importFields, type ImportField } from './header-words.ts';
 export { readRow } from './read-row.ts';
