@@ -4,6 +4,7 @@ import { dayAhead } from '../support/day-ahead.ts';
 import { allRoutes } from '../../src/server/modules.ts';
 import { openApplication, registerMarked, type Application } from '../support/application.ts';
 import { idOf } from '../support/people.ts';
+import { separateConsent } from '../support/sales-office.ts';
 import { clientOf, ok, type Client } from '../support/wire.ts';
 
 let app: Application;
@@ -51,6 +52,9 @@ test('B12 six minutes after the last proof, what weighs is refused until another
 
 test('B12 exporting and an ID number ask; other values and the day’s work do not', async () => {
   const { customer_id } = await registerMarked(consultant);
+  // An ID number rests on a consent of its own (information/2b).
+  const consents = `/api/customers/${customer_id}/consents`;
+  ok(await consultant.post(consents, { channel: 'walk_in', ...separateConsent }));
   const order = { register: 'customers.list-customers', format: 'csv' };
   expect(asked(await consultant.post('/api/custody/exports', order))).toEqual(NEEDED);
   const supervisor = await app.signIn('shen');
