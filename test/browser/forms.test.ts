@@ -102,6 +102,39 @@ test('a kiosk empties itself when it is left alone, and going back shows nobody'
   expect(guest.faults).toEqual([]);
 }, 60_000);
 
+test('R-B1: a purpose is added and stands in a notice, beside what the new version changes', async () => {
+  const manager = await sit();
+  const { page } = manager;
+  await open(manager, '/consent');
+  await page.getByRole('button', { name: '新增目的' }).click();
+  const drawer = page.getByRole('dialog');
+  const fill = (name: string, value: string) =>
+    drawer.getByRole('textbox', { name, exact: true }).fill(value);
+  await fill('代码', 'residents_club');
+  const name = `业主会 ${TRICK.slice(0, 24)}`;
+  await fill('名称（中文）', name);
+  await fill('名称（英文）', 'Residents club');
+  await fill('说明（中文）', '组织业主活动');
+  await fill('说明（英文）', 'Events for residents');
+  await fill('保存期限（天）', '365');
+  await fill('接收方（中文）', '客户服务部');
+  await fill('接收方（英文）', 'Customer service');
+  await drawer.getByRole('button', { name: '保存' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name }).waitFor();
+
+  await page.getByRole('button', { name: '发布新版' }).first().click();
+  const text = drawer.getByRole('textbox', { name: '正文（中文）' });
+  await text.fill(`${await text.inputValue()}我们不打扰您休息。`);
+  await drawer.locator('ins', { hasText: '我们不打扰您休息。' }).waitFor();
+  expect(await drawer.locator('del').count()).toBe(0);
+  expect(await barriersOn(page)).toEqual([]);
+  await drawer.getByRole('button', { name: '保存' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  await page.getByText('版本 3').waitFor();
+  expect(manager.faults).toEqual([]);
+}, 60_000);
+
 test('C12: no page of ours is shown in a frame of another', async () => {
   for (const path of ['/', '/f/aaaaaaaaaaaaaaaaaaaaaa']) {
     const { headers } = await fetch(demo.address + path);

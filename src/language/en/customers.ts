@@ -21,6 +21,8 @@ export const customers: typeof chinese = {
     file_kind_refused:
       'Photos (JPG, PNG, WebP), PDF and recordings are kept. What a file is, is read from its content, not its name.',
     picture_unreadable: 'This photo cannot be opened, or is too large. Please take it again.',
+    picture_heic:
+      'This is a HEIC photo of an iPhone, which cannot be opened here. Choose Settings › Camera › Formats › Most Compatible and take it again, or send it as a JPG.',
     attachment_masked:
       'An attachment cannot be masked, so it is open to who sees this customer in full.',
     too_many_attachments:

@@ -157,6 +157,9 @@ export const forms: typeof chinese = {
     worst: 'Not satisfied',
     best: 'Very satisfied',
     choose: 'Please choose',
+    scan: 'Or scan it and fill it in on a phone',
+    signature: 'Signature',
+    signed_on: 'Date',
   },
   list: {
     question_kind: {

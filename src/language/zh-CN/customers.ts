@@ -16,6 +16,8 @@ export const customers = {
     attachment_unknown: '没有这个附件，或者它已移除。',
     file_kind_refused: '只收照片（JPG、PNG、WebP）、PDF 和录音。文件是什么，以内容为准，不看名字。',
     picture_unreadable: '这张照片打不开，或者太大。请重新拍一张。',
+    picture_heic:
+      '这是苹果手机的 HEIC 照片，这里打不开。请在手机“设置 › 相机 › 格式”里选“兼容性最佳”后重拍，或者把照片截屏、转成 JPG 再传。',
     attachment_masked: '附件不能隐去姓名，只对看得到这位客户全部信息的人开放。',
     too_many_attachments: '一位客户最多保存 {{limit}} 个附件，请先移除不用的。',
     field_without_purpose: '没有目的的栏目不能收集，请至少选择一个处理目的。',

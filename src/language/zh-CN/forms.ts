@@ -151,6 +151,9 @@ export const forms = {
     worst: '不满意',
     best: '很满意',
     choose: '请选择',
+    scan: '也可以扫码在手机上填',
+    signature: '签名',
+    signed_on: '日期',
   },
   list: {
     question_kind: {

@@ -125,6 +125,15 @@ test('A01: a colleague learns of no attachment, a supervisor of their number but
   });
 });
 
+test('a HEIC photo of an iPhone is refused with what to do instead', async () => {
+  const { customer_id } = await registered('xu');
+  const bytes = Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic'.padEnd(200, '\0'), 'latin1');
+  const sent = { attachment_id: newId(), kind: 'photo', file_name: 'IMG_0001.HEIC', bytes };
+  await expect(attach('xu', customer_id, sent)).rejects.toMatchObject({
+    code: 'customers.picture_heic',
+  });
+});
+
 test('E04: a page, a drawing and a script called photo.jpg are refused', async () => {
   const { customer_id } = await registered('xu');
   for (const text of [

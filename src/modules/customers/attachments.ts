@@ -5,6 +5,7 @@ import { refuseIf } from '#kernel/refusal';
 import {
   handedOutName,
   isPicture,
+  isHeic,
   mediaOf,
   openFileName,
   openStoredFile,
@@ -133,6 +134,7 @@ async function keptBytes({ bytes: sent, file_name }: Attach): Promise<{
 }> {
   const bytes = Buffer.from(sent.buffer, sent.byteOffset, sent.byteLength);
   const media_type = mediaOf(bytes);
+  if (isHeic(bytes)) throw attachmentRefusals.picture_heic();
   if (!media_type) throw attachmentRefusals.file_kind_refused();
   if (!isPicture(media_type))
     return { bytes, thumb: undefined, media_type, file_name: handedOutName(file_name, media_type) };

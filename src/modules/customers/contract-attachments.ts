@@ -39,6 +39,7 @@ export const attachmentRefusals = defineRefusals('customers', {
   attachment_unknown: 'missing',
   file_kind_refused: 'invalid',
   picture_unreadable: 'invalid',
+  picture_heic: 'invalid',
   attachment_masked: 'forbidden',
   too_many_attachments: 'conflict',
 });

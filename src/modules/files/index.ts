@@ -1,4 +1,4 @@
-export { handedOutName, isPicture, mediaOf, type MediaType } from './media.ts';
+export { handedOutName, isHeic, isPicture, mediaOf, type MediaType } from './media.ts';
 export { redrawPicture, type Picture } from './redraw-picture.ts';
 export {
   bytesOf,

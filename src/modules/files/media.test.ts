@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
 import { PAPER, photo, PLACE } from '../../../test/support/pictures.ts';
-import { handedOutName, mediaOf } from './media.ts';
+import { handedOutName, isHeic, mediaOf } from './media.ts';
 import { redrawPicture } from './redraw-picture.ts';
 
 const padded = (text: string) => Buffer.from(text.padEnd(64));
@@ -25,6 +25,16 @@ test('what a camera, a scanner and a recorder make is known by its bytes', async
   expect(mediaOf(padded('ID3'))).toBe('audio/mpeg');
   expect(mediaOf(padded('RIFF....WAVE'))).toBe('audio/wav');
   expect(mediaOf(padded('....ftypM4A '))).toBe('audio/mp4');
+});
+
+test('a photo as an iPhone keeps it is told from a recording and from other pictures', async () => {
+  for (const brand of ['heic', 'heix', 'hevc', 'mif1', 'msf1'])
+    expect(isHeic(padded(`....ftyp${brand}`))).toBe(true);
+  for (const other of ['....ftypM4A ', '....ftypavif', 'heic', 'RIFF....WAVE'])
+    expect(isHeic(padded(other))).toBe(false);
+  expect(isHeic(await photo())).toBe(false);
+  // Were it ever readable, it would be drawn anew like the others instead of refused.
+  expect(await redrawPicture(padded('....ftypheic'))).toBeUndefined();
 });
 
 test('E14: place, device and time are taken out of a photo, which comes out upright', async () => {

@@ -35,6 +35,13 @@ export function mediaOf(bytes: Buffer): MediaType | undefined {
   return undefined;
 }
 
+/**
+ * True for a photo as an iPhone keeps it (HEIC): the pictures' program comes without its decoder,
+ * whose patents are not free, so it is refused in words that say how to send it.
+ */
+export const isHeic = (bytes: Buffer): boolean =>
+  text(bytes, 4, 4) === 'ftyp' && /^(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(text(bytes, 8, 4));
+
 /** A paper that ends where it says, so that nothing else hangs behind it. */
 const isWholePdf = (bytes: Buffer) =>
   /%%EOF\s*$/.test(text(bytes, Math.max(0, bytes.length - 64), 64));

@@ -53,7 +53,8 @@ export function AttachTools({ customer_id, kind: fixed, ref_id }: Props) {
           ref={camera}
           type="file"
           hidden
-          accept="image/*"
+          // Named so, a phone that keeps HEIC hands over a JPEG.
+          accept="image/jpeg,image/png,image/webp"
           capture="environment"
           aria-label={say('customers.action.take_photo')}
           onChange={(event) => take(event.target)}

@@ -44,9 +44,13 @@ async function begin(): Promise<void> {
   if (!reply?.ok)
     return show(el('p', { role: 'alert' }, reply ? words.page.gone : words.page.offline));
   form = (await reply.json()) as PublicForm;
+  if (isPaper) paper ??= await import('./guest-paper.ts');
   draw();
   if (isPaper) print();
 }
+
+/** What the printed form has besides; its program is fetched by whoever prints. */
+let paper: typeof import('./guest-paper.ts') | undefined;
 
 function draw(problem?: string): void {
   const { definition, notice, purposes } = form!;
@@ -96,6 +100,7 @@ function draw(problem?: string): void {
     el('button', { type: 'button', class: 'tongue', click: () => void turn() }, page.tongue),
     el('h1', {}, inTongue(definition)),
     el('p', { class: 'soft' }, lead),
+    ...(paper ? [paper.paperHead(words)] : []),
     el(
       'form',
       { autocomplete: 'off', submit: (event) => void send(event) },
@@ -106,7 +111,7 @@ function draw(problem?: string): void {
         'aria-hidden': 'true',
       }),
       ...alert,
-      el('button', { class: 'main' }, page.submit),
+      ...(paper ? [paper.paperFoot(words, form!)] : [el('button', { class: 'main' }, page.submit)]),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 
+import { contract as consents } from '#contract/consent';
 import { contract, questionsOf, Verdict, type Answer, type Submission } from '#contract/forms';
 
 import { useGo } from '../address.ts';
@@ -45,6 +46,8 @@ function Facts({ it }: { it: Submission }) {
   const { say, field, label, locale, together } = useWords();
   const channelName = useChannelNames();
   const isEnglish = locale === 'en';
+  const shown = { code: it.notice_code, version: it.notice_version };
+  const { data: notice } = useRead(consents.readNotice, shown);
   const questions = it.definition ? questionsOf(it.definition) : [];
   const wordOf = (code: string, answer: Answer | undefined): string => {
     const choices = questions.find((one) => one.code === code)?.choices ?? [];
@@ -76,7 +79,9 @@ function Facts({ it }: { it: Submission }) {
         },
         {
           label: say('forms.screen.notice_shown'),
-          value: `${it.notice_code} v${it.notice_version}`,
+          value: notice
+            ? `${isEnglish ? notice.title_en : notice.title_zh} · v${it.notice_version}`
+            : `${it.notice_code} v${it.notice_version}`,
         },
       ]}
     />
