@@ -147,7 +147,7 @@ test('B15 a link of an administrator lets its owner set a password, once', async
   await late.page.getByRole('link', { name: '回到登录' }).click();
   await late.page.getByRole('link', { name: '忘记口令' }).click();
   await late.page.getByRole('textbox', { name: '账号' }).fill('consultant_d');
-  await late.page.getByRole('button', { name: '请管理员帮忙' }).click();
+  await late.page.getByRole('button', { name: '要一个链接' }).click();
   await late.page.getByText('已经告诉管理员').waitFor();
   await Promise.all([administrator.close(), invited.close(), late.close()]);
 }, 60_000);
