@@ -47,7 +47,9 @@ async function openNew(it: Awaited<ReturnType<typeof sit>>, more: object = {}) {
 test('each value says where it came from, and what changed shows what it was', async () => {
   const consultant = await sit('xuruochuan');
   const { page } = consultant;
-  await openNew(consultant, { contact: { address: '云溪路 16 号' } });
+  const profile = { region_code: '210702' };
+  await openNew(consultant, { contact: { address: '云溪路 16 号' }, profile });
+  await page.getByText('辽宁省 / 锦州市 / 古塔区').waitFor();
   await page.getByText('登记表 · 徐若川').first().waitFor();
   await page.getByRole('button', { name: '修改', exact: true }).first().click();
   const address = page.getByRole('textbox', { name: '地址' });
@@ -64,6 +66,7 @@ test('each value says where it came from, and what changed shows what it was', a
   const hand = await sit('xuruochuan', { size: 'hand', locale: 'en' });
   await hand.page.goto(page.url(), { waitUntil: 'networkidle' });
   await hand.page.getByText('Revision').first().waitFor();
+  await hand.page.getByText('辽宁省 / 锦州市 / 古塔区').waitFor();
   expect(await overflowOf(hand.page)).toBeLessThanOrEqual(0);
   expect(hand.faults).toEqual([]);
 }, 60_000);

@@ -19,11 +19,11 @@ import { FieldList } from '../ui/field-list.tsx';
 import { Note } from '../ui/note.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords, type Speech } from '../words.ts';
-import { useChannelNames } from './channels.ts';
 import { ClassesPart } from './classes-part.tsx';
 import { useExtras, useExtraWords } from './extras-lines.tsx';
 import { useNamed } from './named.ts';
 import { profileValue } from './profile-value.ts';
+import { useNamesInFull } from './names-in-full.ts';
 import { Section } from './section.tsx';
 import { Origin, Sourced } from './sourced.tsx';
 
@@ -31,7 +31,7 @@ const ExtrasDrawer = later(async () => (await import('./extras-drawer.tsx')).Ext
 const HistoryDrawer = later(async () => (await import('./history-drawer.tsx')).HistoryDrawer);
 
 const wide = new Set<string>([
-  ...['address', 'remark'],
+  ...['address', 'remark', 'region_code'],
   ...['household_property', 'financial_assets', 'income_detail'],
 ]);
 
@@ -83,7 +83,7 @@ export function ArchiveSection({ customer, terms }: Props) {
   const { say, field } = words;
   const { customer_id } = customer;
   const { may } = useMe();
-  const channelName = useChannelNames();
+  const inFull = useNamesInFull(customer);
   const mayTrace = may('customers.read-sources');
   const traced = { enabled: mayTrace };
   const { data: sources } = useRead(historyContract.readSources, { customer_id }, traced);
@@ -100,7 +100,7 @@ export function ArchiveSection({ customer, terms }: Props) {
   const line = (name: ArchiveField) => {
     const value = archiveValue(words, customer, name, terms);
     if (!value) return [];
-    const shown = name === 'intake_channel' ? channelName(value) : value;
+    const shown = inFull(name, value);
     const sourced: ReactNode = (
       <Sourced field={name} sources={sources} onHistory={setLooking}>
         {shown}

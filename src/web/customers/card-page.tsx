@@ -26,12 +26,12 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { useWords } from '../words.ts';
-import { useChannelNames } from './channels.ts';
 import { archiveValue, shownSections } from './archive-section.tsx';
 import './card-page.css';
 import { useExtras, useExtraWords } from './extras-lines.tsx';
 import { useMissing } from './missing.tsx';
 import { useNamed } from './named.ts';
+import { useNamesInFull } from './names-in-full.ts';
 
 /** 客户档案卡: the archive on one sheet, with the head of the document it is kept under (F-12). */
 export function Screen() {
@@ -119,13 +119,13 @@ function Sheet({ customer, terms }: { customer: CustomerPage; terms: Terms }) {
 function ArchiveLines({ customer, terms }: { customer: CustomerPage; terms: Terms }) {
   const words = useWords();
   const { say, field } = words;
-  const channelName = useChannelNames();
+  const inFull = useNamesInFull(customer);
   const named = useNamed();
   const inWords = useExtraWords();
   const { fields, values } = useExtras(customer.customer_id);
   const lineOf = (name: ArchiveField): FieldLine[] => {
     const value = archiveValue(words, customer, name, terms);
-    const shown = name === 'intake_channel' ? channelName(value) : value;
+    const shown = inFull(name, value);
     return value ? [{ label: field('customers', name), value: shown }] : [];
   };
   return shownSections.map((section) => {

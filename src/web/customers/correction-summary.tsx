@@ -9,6 +9,7 @@ import { RefusalNote } from '../ui/refusal-note.tsx';
 import { useWords } from '../words.ts';
 import { CustomerSummary } from './customer-summary.tsx';
 import { keptInWords } from './history-drawer.tsx';
+import { useRegionNames } from './region-names.ts';
 
 interface Props {
   customer_id: string;
@@ -26,6 +27,7 @@ export function CorrectionSummary({ customer_id, request_id, isOpen }: Props) {
   const enabled = isOpen && may('customers.read-correction');
   const asked = { customer_id, request_id };
   const { data, error } = useRead(correctionContract.readCorrection, asked, { enabled });
+  const regionName = useRegionNames(data?.rows.some((it) => it.field === 'region_code') ?? false);
   return (
     <>
       {error && <RefusalNote error={error} />}
@@ -39,8 +41,8 @@ export function CorrectionSummary({ customer_id, request_id, isOpen }: Props) {
               value: it.is_closed
                 ? say('customers.screen.correction_closed')
                 : say('customers.screen.change', {
-                    before: keptInWords(words, it, it.before, terms),
-                    after: keptInWords(words, it, it.after, terms),
+                    before: keptInWords(words, it, it.before, terms, regionName),
+                    after: keptInWords(words, it, it.after, terms, regionName),
                   }),
               isWide: !(it.field in Profile.shape),
             }))}

@@ -15,6 +15,7 @@ import { useWords, type Speech } from '../words.ts';
 import { useExtraWords } from './extras-lines.tsx';
 import { useNamed } from './named.ts';
 import { profileValue } from './profile-value.ts';
+import { useRegionNames } from './region-names.ts';
 
 interface Props {
   customer_id: string;
@@ -33,10 +34,11 @@ export function HistoryDrawer({ customer_id, field, extra, terms, onClose }: Pro
   const { data, error } = useRead(historyContract.listChanges, asked);
   const named = useNamed();
   const extraInWords = useExtraWords();
+  const regionName = useRegionNames(field === 'region_code');
   const shown = (it: FieldChange, value: FieldChange['before']) =>
     extra && value !== null
       ? extraInWords(extra, { value, is_closed: false })
-      : keptInWords(words, it, value, terms);
+      : keptInWords(words, it, value, terms, regionName);
   return (
     <Panel
       title={`${say('customers.section.changes')} · ${extra ? named(extra) : words.field('customers', field)}`}
@@ -70,10 +72,12 @@ export function keptInWords(
   { field }: Pick<FieldChange, 'field'>,
   value: FieldChange['before'],
   terms: Terms,
+  regionName: (code: string) => string,
 ): string {
   if (value === null || value === '') return words.say('ui.none');
   if (Array.isArray(value)) return words.together(value);
   if (typeof value === 'boolean') return words.say(value ? 'ui.yes' : 'ui.no');
+  if (field === 'region_code') return regionName(String(value));
   if (field in Profile.shape)
     return profileValue(words, { [field]: value }, field as keyof Profile, terms);
   return words.find(`list.${field}.${value}`) ?? String(value);

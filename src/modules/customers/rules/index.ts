@@ -11,6 +11,7 @@ export {
   liesPlain,
   seesExtra,
 } from './extra-fields.ts';
+export { regionName, type Divisions } from './region-name.ts';
 export { partOf } from './record-part.ts';
 export { readyDimensions } from './ready-dimensions.ts';
 export { cannotAddMember, isMinor, relationKinds } from './relating.ts';
