@@ -132,12 +132,18 @@ test('B02 spraying in parallel gets no further', async () => {
 });
 
 test('B18 a hundred colleagues sign in at once, and the loop keeps turning', async () => {
-  const delays: number[] = [];
+  const alone: number[] = [];
+  for (let times = 0; times < 5; times++) {
+    const began = performance.now();
+    await hashPassword('one alone');
+    alone.push(performance.now() - began);
+  }
+  const gaps: number[] = [];
   let last = performance.now();
   const timer = setInterval(() => {
-    delays.push(performance.now() - last - 5);
+    gaps.push(performance.now() - last);
     last = performance.now();
-  }, 5);
+  }, 1);
   const names = Object.keys(people).filter((it) => it !== 'he');
   const outcomes = await Promise.all(
     Array.from({ length: 100 }, (_, at) =>
@@ -149,8 +155,10 @@ test('B18 a hundred colleagues sign in at once, and the loop keeps turning', asy
   );
   clearInterval(timer);
   expect(new Set(outcomes)).toEqual(new Set(['done']));
-  const p99 = delays.toSorted((a, b) => a - b)[Math.floor(delays.length * 0.99)]!;
-  expect(p99).toBeLessThan(100);
+  // Weighed on the loop itself, a password would let it stand still as long as weighing takes.
+  const sum = (them: number[]) => them.reduce((all, it) => all + it, 0);
+  const still = sum(gaps.filter((it) => it > 0.7 * Math.min(...alone))) / sum(gaps);
+  expect(still).toBeLessThan(0.5);
 });
 
 test('B04 B05 B09 each session is new, ends when told to, is kept as a hash', async () => {
