@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { enter, open, openBrowser, visit, type Looking } from '../support/browser.ts';
@@ -227,3 +227,49 @@ test('warm-card/4b a call: the card is read first, a reason is taken along, a sw
   expect(consultant.faults).toEqual([]);
   await consultant.close();
 });
+
+/** Moves on with Tab until what is wanted has the focus: no trap before it, and nothing skipped. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.first().waitFor();
+  const isThere = () =>
+    wanted.evaluateAll((them) => them.some((it) => it === document.activeElement));
+  for (let steps = 0; steps < 80; steps++) {
+    if (await isThere()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no Tab leads to ${String(wanted)}`);
+}
+
+test('F-29 with the keyboard alone a card is begun, filled and saved', async () => {
+  const consultant = await sit('xuruochuan');
+  const { page } = consultant;
+  const { keyboard } = page;
+  await open(consultant, '/today');
+  await keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '查找' }).waitFor();
+  await keyboard.type('填写温馨卡');
+  const begin = page.getByRole('option', { name: '填写温馨卡', exact: true }).first();
+  await begin.waitFor();
+  for (let steps = 0; (await begin.getAttribute('aria-selected')) !== 'true'; steps++) {
+    expect(steps).toBeLessThan(10);
+    await keyboard.press('ArrowDown');
+  }
+  await keyboard.press('Enter');
+  await tabTo(page, page.getByRole('textbox', { name: '电话' }));
+  await keyboard.type('13944445555');
+  await tabTo(page, page.getByRole('textbox', { name: '姓名' }));
+  await keyboard.type('史大奈');
+  await tabTo(page, page.getByRole('switch', { name: '短时接待' }));
+  await keyboard.press('Space');
+  await tabTo(page, page.getByRole('checkbox', { name: '购房咨询与销售' }));
+  await keyboard.press('Space');
+  await tabTo(page, page.getByRole('radio', { name: /^A/ }));
+  for (const key of ['ArrowRight', 'ArrowRight']) await keyboard.press(key);
+  expect(await page.getByRole('radio', { name: /^B/ }).getAttribute('aria-checked')).toBe('true');
+  await tabTo(page, page.getByRole('textbox', { name: '兴趣点' }));
+  await keyboard.type('两居，学校');
+  await keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: '史大奈' }).waitFor();
+  expect(consultant.faults).toEqual([]);
+  await consultant.close();
+}, 60_000);

@@ -81,3 +81,18 @@ test('how one is told is chosen once and stays', async () => {
   expect(await mail.isChecked()).toBe(true);
   expect(it.faults).toEqual([]);
 }, 60_000);
+
+test('for who wants no motion, what is moved is there at once: popovers stood outside the window', async () => {
+  const it = await sit('futinglan');
+  await open(it, '/messages');
+  const top = await it.page.evaluate(() => {
+    const moved = document.createElement('div');
+    moved.style.cssText = 'position: fixed; top: -9000px';
+    document.body.append(moved);
+    moved.getBoundingClientRect();
+    moved.style.top = '0';
+    return moved.getBoundingClientRect().top;
+  });
+  expect(top).toBe(0);
+  await it.close();
+}, 30_000);

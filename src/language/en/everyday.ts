@@ -12,7 +12,6 @@ import { reception } from './reception.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 import { vault } from './vault.ts';
-import { workplace } from './workplace.ts';
 
 /** What a consultant's day speaks: fetched before a screen is shown. */
 export const everyday = {
@@ -30,5 +29,4 @@ export const everyday = {
   demo,
   custody,
   reception,
-  workplace,
 };

@@ -6,6 +6,7 @@ import { imports } from './import.ts';
 import { policy } from './policy.ts';
 import { security } from './security.ts';
 import { spreadsheet } from './spreadsheet.ts';
+import { workplace } from './workplace.ts';
 
 /** What offices behind the desk speak: fetched while a consultant's screen already stands. */
 export const rest = {
@@ -17,4 +18,5 @@ export const rest = {
   forms,
   import: imports,
   spreadsheet,
+  workplace,
 };

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 
 import { regionName, type Divisions } from '#rules/customers';
 
+import { whenIdle } from '../when-idle.ts';
+
 /**
  * 居住区域 in words. The list of divisions is large and few screens need it: it is fetched when one
  * has a code to show, and the code stands there until it has come.
@@ -16,7 +18,7 @@ export function useRegionNames(isWanted: boolean): (code: string) => string {
       if (!isGone) setDivisions(areaList);
     };
     // Without a network the code stays; the next look at the page asks again.
-    fetched().catch(() => {});
+    whenIdle(fetched);
     return () => {
       isGone = true;
     };

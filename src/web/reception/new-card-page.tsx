@@ -12,6 +12,7 @@ import { ConsentFields } from '../consent/consent-fields.tsx';
 import '../customers/customers.css';
 import { FormSection } from '../customers/form-section.tsx';
 import { KnownPhoneField } from '../customers/phone-known.tsx';
+import { later } from '../later.tsx';
 import { paths } from '../paths.ts';
 import { useTerms } from '../policy/terms.ts';
 import { Bones } from '../ui/bones.tsx';
@@ -39,8 +40,10 @@ import { CardStanding, ElementFields } from './element-fields.tsx';
 import { GradeField } from './grade-field.tsx';
 import { MatchButton } from './match-button.tsx';
 import { NextContactFields } from './next-contact-fields.tsx';
-import { PaperNote, usePaper } from './paper-note.tsx';
 import './reception.css';
+import { usePaper } from './use-paper.ts';
+
+const PaperNote = later(async () => (await import('./paper-note.tsx')).PaperNote);
 
 /** 温馨卡: one page, thumb-friendly; from a line of the call register nothing is typed again. */
 export function Screen() {
