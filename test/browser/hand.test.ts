@@ -166,7 +166,7 @@ test('F-30 by thumb: a call is logged from today with four taps, in less than fi
   await close();
 });
 
-test('R-J1 by thumb: any customer is found in five seconds, with two taps and four digits', async () => {
+test('R-J1 by thumb: any customer is found with two taps and four digits, four seconds of a hand', async () => {
   const consultant = await stand(browser, demo, 'xuruochuan');
   const { page, context, faults, close } = consultant;
   const asked = await context.request.get('/api/customers?scope=own&limit=1');

@@ -1,6 +1,15 @@
--- Own customers only: what one owes by today, the earliest of each customer. Nobody is called without a
--- basis (information/2e). Kind by kind, because first calls that were never made pile up beyond the days
--- they are shown, and are not read.
+-- What one owes by today, kind by kind: first calls that were never made pile up beyond the days they
+-- are shown, and are not read.
+-- fragment: owed
+select d.about_id, d.kind, d.by_on, d.sealed from duties.duty d
+where d.owner_id = $person_id and d.standing = 'open'
+  and d.kind in ('call_promised', 'visit_expected') and d.by_on <= $today
+union all
+select d.about_id, d.kind, d.by_on, d.sealed from duties.duty d
+where d.owner_id = $person_id and d.standing = 'open'
+  and d.kind = 'first_follow_up' and d.by_on >= $late_from and d.from_on <= $today
+
+-- Own customers only, the earliest of each. Nobody is called without a basis (information/2e).
 -- name: list_due
 select d.kind as reason, d.by_on, d.sealed,
        l.customer_id, l.number, l.kind, l.state, l.lawful_for, l.intake_channel,
@@ -9,15 +18,7 @@ select d.kind as reason, d.by_on, d.sealed,
        l.created_at, l.updated_at, l.key_slot, l.project_id, l.project_name, l.owner_id, l.owner_name
 from (
   select distinct on (d.about_id) d.about_id, d.kind, d.by_on, d.sealed
-  from (
-    select d.about_id, d.kind, d.by_on, d.sealed from duties.duty d
-    where d.owner_id = $person_id and d.standing = 'open'
-      and d.kind in ('call_promised', 'visit_expected') and d.by_on <= $today
-    union all
-    select d.about_id, d.kind, d.by_on, d.sealed from duties.duty d
-    where d.owner_id = $person_id and d.standing = 'open'
-      and d.kind = 'first_follow_up' and d.by_on >= $late_from and d.from_on <= $today
-  ) d
+  from ({owed}) d
   order by d.about_id, d.by_on, d.kind
 ) d
 join customers.line l on l.customer_id = d.about_id
@@ -39,15 +40,7 @@ limit 100;
 
 -- name: count_due_dropped
 select count(*)::int as count from (
-  select distinct c.customer_id from (
-    select d.about_id from duties.duty d
-    where d.owner_id = $person_id and d.standing = 'open'
-      and d.kind in ('call_promised', 'visit_expected') and d.by_on <= $today
-    union all
-    select d.about_id from duties.duty d
-    where d.owner_id = $person_id and d.standing = 'open'
-      and d.kind = 'first_follow_up' and d.by_on >= $late_from and d.from_on <= $today
-  ) d
+  select distinct c.customer_id from ({owed}) d
   join customers.customer c on c.customer_id = d.about_id
   where c.state not in ('voided', 'screened_out', 'returned') and not c.is_scouting
     and not ($purpose = any (c.lawful_for))
